@@ -1,0 +1,35 @@
+# What a person types. `make demo` and `make test` set themselves up; nothing else is needed but Python 3.11 or newer.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+export HEARSAY_SHARED ?= $(abspath ../shared)
+
+.PHONY: help setup demo test check docs clean
+help:  ## what there is to type
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 22
+
+setup: .venv/.ready
+.venv/.ready: requirements.lock pyproject.toml models/pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Hearsay needs Python 3.11 or newer; name one: make PYTHON=python3.12 ...")'
+	@echo "Setting up .venv (once, about a minute) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --no-deps --no-build-isolation -e models -e .
+	@touch $@
+
+demo: setup  ## the main job on the sample pages: who said what, through whom
+	@$(BIN)/hearsay demo
+
+test: setup check  ## all checks and all tests
+	@$(BIN)/python -m pytest
+
+check: setup  ## style, types
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy
+
+docs: setup  ## writes the generated pages of docs/ anew
+	@$(BIN)/python docs/generate.py
+
+clean:  ## takes the environment and all caches away
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

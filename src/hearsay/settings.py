@@ -1,0 +1,18 @@
+"""What can be set: one frozen object, made once at the edge and passed in."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Limits and choices. Sizes are bytes, times seconds."""
+
+    # a page over 20 MB is no article; trafilatura's own limit is the same
+    max_page_bytes: int = 20_000_000
+    fetch_timeout: float = 30.0
+    max_redirects: int = 5
+    # an article is read in 20 to 250 ms; one that takes ten seconds is poison
+    item_timeout: float = 10.0
+    user_agent: str = "Hearsay/0.1 (+https://hearsay.invalid/bot)"
+    # statements below it are not shown: chosen on train sets, see docs/methods.md
+    min_confidence: float = 0.3
