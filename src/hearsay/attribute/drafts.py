@@ -1,0 +1,77 @@
+"""What a language's rules hand over to the language-neutral rest: drafts of statements, and the names of the text.
+
+A `Language` knows one language's forms; `speakers` (who a source is) and `chains` (via, nesting) know none.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from hearsay.attribute.quotes import Quote
+from hearsay.records import Kind, Span, Spans
+
+Gender = Literal["masculine", "feminine", "neuter", "plural"]
+Sort = Literal["person", "organisation", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement as the rules of a language find it, all parts still places in the text.
+
+    `frame` names the rule ("quotation, cue", "clause", "infinitive", "according to" …) and with `lemma` of the cue is what
+    confidence is learned by. `via` holds the media that passed it on, nearest to the document first.
+    """
+
+    source: Spans
+    cue: Span
+    content: Spans
+    kind: Kind
+    lemma: str
+    frame: str
+    confidence: float
+    via: tuple[Span, ...] = ()
+    addressee: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text: its place, its base form (nominative), and what the words next to it say of it.
+
+    `role` is the base form of the office in apposition ("commentator for Regnum", «глава МИД»), else None.
+    """
+
+    span: Span
+    name: str
+    sort: Sort
+    gender: Gender | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that a language says of one text."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    quotes: tuple[Quote, ...]
+    drafts: tuple[Draft, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    extra: dict[str, object] = field(default_factory=dict)
+
+
+class Language(Protocol):
+    """One language's rules."""
+
+    lang: str
+
+    def analyse(self, texts: Sequence[str]) -> list[Analysis]:
+        """Drafts and names of each text; the texts share batches where a model runs."""
+
+    def base(self, text: str, span: Span) -> str:
+        """The words of `span` in base form, without articles, marks and what only points ("the", «этот»)."""
+
+    def pronoun(self, word: str) -> Gender | None:
+        """The gender or number of a personal, possessive or relative pronoun; None for any other word."""
+
+    def unnamed(self, words: str) -> bool:
+        """Whether the words (base form) name nobody: "a source", «источник», "people familiar with the matter"."""

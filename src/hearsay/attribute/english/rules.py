@@ -1,0 +1,165 @@
+"""Drafts of the statements in one unit of English text, cue by cue."""
+
+from collections.abc import Iterator
+
+from hearsay.attribute.drafts import Draft
+from hearsay.attribute.english import cues
+from hearsay.attribute.english.cues import Cue
+from hearsay.attribute.english.frames import Complement, clause_end, complement, trimmed
+from hearsay.attribute.english.phrases import Range, passive, verb_group
+from hearsay.attribute.english.subjects import by_agent, possessor, subject
+from hearsay.attribute.english.tails import according, headline, misread, quotes_verb, signature, tail
+from hearsay.attribute.english.units import Unit
+from hearsay.records import Kind, Span
+
+_BE = {"is", "are", "was", "were", "be", "been", "'s", "'re", "'m", "am", "seems", "seemed", "remains", "remained", "feels", "felt", "became"}
+_CLAUSES = {"that", "clause", "wh", "infinitive"}
+_PARENTHETIC = {"think", "believe", "hope", "fear", "know", "guess", "suppose"}
+_THOUGHT = {"it", "there"}
+
+
+def drafts(unit: Unit) -> Iterator[Draft]:
+    """All that the cues of the unit may report; at most one draft a cue."""
+    if found := headline(unit):
+        source, cue, content = found
+        yield from _draft(unit, source, cue, [content], "speech", ":", "headline")
+    if found := signature(unit):
+        source, cue, content = found
+        yield from _draft(unit, source, cue, [content], "speech", "–", "signature")
+    for i, token in enumerate(unit.tokens):
+        if not unit.free(i):
+            continue
+        if token.lower == "according" and (at := according(unit, i)):
+            cue, source, pieces = at
+            yield from _draft(unit, source, cue, pieces, "speech", "according to", "according")
+        elif token.tag == "VERB" and (verb := cues.verb(token.lower)):
+            yield from _verb(unit, i, verb)
+        elif token.tag == "NOUN" and (verb := cues.verb(token.lower)) and misread(unit, i):
+            yield from _verb(unit, i, verb)
+        elif token.tag == "VERB" and quotes_verb(unit, i):
+            yield from _verb(unit, i, Cue("*", "verb", "speech"))
+        elif token.tag == "NOUN" and (noun := cues.noun(token.lower)):
+            yield from _noun(unit, i, noun)
+        elif token.tag in {"ADJ", "VERB", "ADV"} and (adjective := cues.adjective(token.lower)):
+            yield from _adjective(unit, i, adjective)
+
+
+def announcement(unit: Unit, quotation: Span) -> Draft | None:
+    """The draft of a quotation in a line of its own, announced by the line before: "He said:"."""
+    tokens = unit.tokens
+    if not tokens or tokens[-1].text != ":":
+        return None
+    for i in range(len(tokens) - 2, -1, -1):
+        if tokens[i].tag == "VERB" and unit.free(i) and (source := subject(unit, i)):
+            cue = cues.verb(tokens[i].lower)
+            span = _span(unit, (verb_group(tokens, i), i + 1))
+            return Draft((_span(unit, source),), span, (quotation,), "speech", cue.lemma if cue else "*", "announced", 1.0)
+    return None
+
+
+def _verb(unit: Unit, i: int, cue: Cue) -> Iterator[Draft]:
+    start = verb_group(unit.tokens, i)
+    if passive(unit.tokens, start, i):
+        yield from _passive(unit, start, i, cue)
+        return
+    right = complement(unit, i, cue)
+    if _may_stand_beside(unit, i, cue, right):
+        if beside := tail(unit, i, cue):
+            source, pieces = beside
+            frame = "tail quoted" if any(unit.quote_at(p[0]) for p in pieces) else "tail"
+            yield from _draft(unit, source, (start, i + 1), pieces, cue.kind, cue.lemma, frame)
+            return
+    source_range = subject(unit, i)
+    if right is None:
+        return
+    frame = right.frame + (" to" if start and unit.tokens[start - 1].lower == "to" else "")
+    if source_range is None:
+        frame += " unsaid"
+    elif unit.tokens[source_range[0]].lower in _THOUGHT:
+        frame += " it"
+    yield from _draft(unit, source_range, (start, i + 1), [right.content], cue.kind, cue.lemma, frame, right.recipient)
+
+
+def _may_stand_beside(unit: Unit, i: int, cue: Cue, right: Complement | None) -> bool:
+    """Whether the verb may be a parenthesis: no clause of its own follows, and it is one of saying or thinking."""
+    quotation = any(unit.quote_before(j) is not None for j in range(max(0, i - 12), i + 1))
+    if right is not None and right.frame in _CLAUSES and not quotation:
+        return False
+    return cue.kind == "speech" or cue.lemma in _PARENTHETIC
+
+
+def _passive(unit: Unit, start: int, i: int, cue: Cue) -> Iterator[Draft]:
+    """"was accused of lying by the mayor": the complement is the content, the agent the source."""
+    right = complement(unit, i, Cue(cue.lemma, cue.part, cue.kind))
+    agent = by_agent(unit, i + 1)
+    if right is None or right.frame == "by":
+        patient = subject(unit, i)
+        if agent is None or patient is None:
+            return
+        yield from _draft(unit, agent, (start, i + 1), [patient], cue.kind, cue.lemma, "passive by")
+        return
+    yield from _draft(unit, agent, (start, i + 1), [right.content], cue.kind, cue.lemma, "passive " + right.frame)
+
+
+def _noun(unit: Unit, i: int, cue: Cue) -> Iterator[Draft]:
+    """"her claim that …", "the mayor's call for …"; without "that" or "to" only where somebody's."""
+    tokens = unit.tokens
+    if i + 1 >= len(tokens):
+        return
+    after = tokens[i + 1]
+    source = possessor(unit, i)
+    if after.lower == "that" and after.tag in {"SCONJ", "PRON"}:
+        frame = "noun that"
+    elif after.lower == "to" and after.tag == "PART":
+        frame = "noun to"
+    elif source is not None and after.lower in {"of", "for", "about", "on", "against"}:
+        frame = "noun " + after.lower
+    else:
+        return
+    frame += "" if source else " unsaid"
+    yield from _draft(unit, source, (i, i + 1), [(i + 1, clause_end(unit, i + 1))], cue.kind, cue.lemma, frame)
+
+
+def _adjective(unit: Unit, i: int, cue: Cue) -> Iterator[Draft]:
+    """"is confident that", "was worried about"."""
+    tokens = unit.tokens
+    start = verb_group(tokens, i)
+    if start == i or i + 1 >= len(tokens) or not any(t.lower in _BE for t in tokens[start:i]):
+        return
+    source = subject(unit, i)
+    right = complement(unit, i, cue)
+    if right is None or right.frame in {"object", "quotation"}:
+        return
+    if source is not None and tokens[source[0]].lower in _THOUGHT:
+        source = None
+    frame = "adjective " + right.frame + ("" if source else " unsaid")
+    yield from _draft(unit, source, (start, i + 1), [right.content], cue.kind, cue.lemma, frame)
+
+
+def _draft(
+    unit: Unit,
+    source: Range | None,
+    cue: Range,
+    content: list[Range],
+    kind: Kind,
+    lemma: str,
+    frame: str,
+    recipient: Range | None = None,
+) -> Iterator[Draft]:
+    pieces = [p for p in (trimmed(unit, piece) for piece in content) if p[1] > p[0]]
+    if not pieces:
+        return
+    yield Draft(
+        source=(_span(unit, source),) if source else (),
+        cue=_span(unit, cue),
+        content=tuple(_span(unit, piece) for piece in pieces),
+        kind=kind,
+        lemma=lemma,
+        frame=frame,
+        confidence=1.0,
+        addressee=_span(unit, recipient) if recipient else None,
+    )
+
+
+def _span(unit: Unit, tokens: Range) -> Span:
+    return unit.tokens[tokens[0]].start, unit.tokens[tokens[1] - 1].end

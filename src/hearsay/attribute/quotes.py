@@ -1,0 +1,148 @@
+"""Quotation marks of every style, paired: “ ” " " « » „ “ ‘ ’, nested, unclosed, over several paragraphs.
+
+A closing mark must fit its opening mark (a fixed table, so that an odd mark never swallows the text behind it); a
+paragraph ends every quotation, and one that the next paragraph opens again with the same mark goes on (`continues`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from hearsay.records import Span, Spans, Type
+
+# opening mark -> the marks that may close it; “ closes „ in German and Russian use
+_CLOSERS = {"“": "”\"", "«": "»", "„": "“”", "‘": "’", '"': '"”', "‟": "”", "”": "”", "''": "''"}
+_STRAIGHT = {'"', "''"}
+_OPENERS_BEFORE = "([{—–-/:\u00a0"
+# an apostrophe after these letters belongs to the word ("the voters’ choice")
+_WORDLIKE = "’'"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation with its marks: `text[start:end]`. `depth` 0 stands in no other; `continues` says that the paragraph before left it open;
+    `width` is the length of a mark."""
+
+    start: int
+    end: int
+    depth: int = 0
+    closed: bool = True
+    continues: bool = False
+    width: int = 1
+
+    @property
+    def inner(self) -> Span:
+        """What stands between the marks."""
+        return self.start + self.width, self.end - self.width if self.closed else self.end
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
+@dataclass(slots=True)
+class _Open:
+    start: int
+    mark: str
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The lines of `text` that hold something, without their line ends."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        end = start + len(line.rstrip())
+        if end > start:
+            yield start + len(line) - len(line.lstrip()), end
+        start += len(line)
+
+
+def find(text: str) -> list[Quote]:
+    """All quotations of `text`, in order of their start."""
+    found: list[Quote] = []
+    unclosed: str | None = None
+    for start, end in paragraphs(text):
+        again = unclosed is not None and text[start] == unclosed
+        quotes, unclosed = _paragraph(text, start, end)
+        if again and quotes:
+            quotes[0] = replace(quotes[0], continues=True)
+        found += quotes
+    return found
+
+
+def _paragraph(text: str, start: int, end: int) -> tuple[list[Quote], str | None]:
+    """The quotations of one paragraph, and the mark of the one that its end left open (it goes on in the next)."""
+    stack: list[_Open] = []
+    done: list[Quote] = []
+    for i in range(start, end):
+        mark = _mark(text, i)
+        if not mark:
+            continue
+        level = _closes(text, i, mark, stack, start, end)
+        if level is not None:
+            # an inner quotation left open inside one that is closed here was no quotation
+            done.append(Quote(stack[level].start, i + len(mark), level, width=len(mark)))
+            del stack[level:]
+        elif _opens(text, i, mark, start, end):
+            stack.append(_Open(i, mark))
+    left = stack[0] if stack else None
+    if left is not None and left.mark not in "‘" and _worth(text, left.start, end):
+        done.append(Quote(left.start, end, closed=False, width=len(left.mark)))
+        done = [q if q.start <= left.start else replace(q, depth=max(1, q.depth)) for q in done]
+    else:
+        left = None
+    done.sort(key=lambda quote: (quote.start, -quote.end))
+    return done, left.mark if left else None
+
+
+def _mark(text: str, i: int) -> str:
+    """The quotation mark at `i`; two apostrophes are one mark, as some agencies and wikis set it."""
+    if text[i] in '“”«»„‘’"‟':
+        return text[i]
+    return "''" if text.startswith("''", i) and not text.startswith("'", i - 1 if i else 2) else ""
+
+
+def _worth(text: str, start: int, end: int) -> bool:
+    """An unclosed quotation is one that opens its paragraph or a clause, else its mark is a slip."""
+    return end - start > 1 and (start == 0 or text[start - 1] in "\n\r:" or text[:start].rstrip(" \u00a0")[-1:] in ":,\n—–")
+
+
+def _closes(text: str, i: int, mark: str, stack: list[_Open], start: int, end: int) -> int | None:
+    """The level of the open quotation that the mark at `i` closes."""
+    before = text[i - 1] if i > start else " "
+    after = text[i + len(mark)] if i + len(mark) < end else " "
+    if mark == "’" and after.isalnum():
+        return None
+    if mark in "“" and after.isalnum() and not before.isalnum():
+        return None
+    if mark in _STRAIGHT and before in " \u00a0(—" and after.isalnum():
+        return None
+    for level in range(len(stack) - 1, -1, -1):
+        if mark in _CLOSERS[stack[level].mark] or mark == "“" == stack[level].mark:
+            return level
+    return None
+
+
+def _opens(text: str, i: int, mark: str, start: int, end: int) -> bool:
+    after = i + len(mark)
+    if mark in "»’" or after >= end or text[after].isspace():
+        return False
+    before = text[i - 1] if i > start else " "
+    free = before.isspace() or before in _OPENERS_BEFORE or before in _CLOSERS or before in "'"
+    if mark in "“„«‟":
+        return free or not before.isalnum()
+    return free
+
+
+def quoted(quotes: Sequence[Quote]) -> list[tuple[int, int]]:
+    """The spans of the outermost quotations, in order."""
+    return [quote.span for quote in quotes if quote.depth == 0]
+
+
+def type_of(text: str, content: Spans, quotes: Sequence[Quote]) -> Type:
+    """Direct, mixed or indirect, by the share of the content's letters that stand in quotation marks.
+
+    The borders (at least 95 % and none) are those that PolNeAR's derived types have (Newell, Margolin and Ruths 2018).
+    """
+    letters = [i for start, end in content for i in range(start, end) if text[i].isalnum()]
+    inside = {i for start, end in quoted(quotes) for i in range(start, end)}
+    share = sum(i in inside for i in letters) / len(letters) if letters else 0.0
+    return "direct" if share >= 0.95 else "mixed" if share else "indirect"

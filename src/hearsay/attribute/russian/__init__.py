@@ -1,0 +1,1 @@
+"""Russian: who said what, by rules over dependency trees."""

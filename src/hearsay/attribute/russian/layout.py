@@ -1,0 +1,183 @@
+"""Where quoted speech stands, and the words that frame it: «…», — заявил он; X: «…»; dash dialogue; free continuation.
+
+A quotation is *speech* when a frame follows or leads it or when it makes up whole sentences; any other stays a part of
+its sentence (a title, a scare quote, a mixed quotation). Frames and the insides of speech are stretches to be parsed apart.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hearsay.attribute.quotes import Quote, paragraphs
+from hearsay.attribute.russian.cues import opens_with_cue
+from hearsay.attribute.russian.parse import sentences
+from hearsay.records import Span
+
+_DASHES = "—–-"
+_FRAME = re.compile(r"[,.!?…]*(?:\[\d+\])?['\s\u00a0]*(?:,|[—–-])[\s\u00a0]*(?=[а-яё])")
+_INNER = re.compile(r"(?<=[,.!?…»])[\s\u00a0]+[—–-][\s\u00a0]*(?=[а-яё])")
+_RESUMES = re.compile(r"[\s\u00a0]*[.,:;]?[\s\u00a0]*[—–-][\s\u00a0]*$")
+_FRAME_END = re.compile(r"[.,!?:;][\s\u00a0]*[—–-](?=[\s\u00a0]*[А-ЯЁA-Zа-яё«„“\"])")
+
+
+@dataclass(slots=True)
+class Utterance:
+    """Quoted speech in its pieces; `frame` holds the words that report it, `leads` tells that they stand before it."""
+
+    pieces: list[Span]
+    frame: Span | None = None
+    leads: bool = False
+    dialogue: bool = False
+    block: bool = False
+
+
+@dataclass(slots=True)
+class Layout:
+    """A text cut up: the utterances, and the stretches outside and inside them that are parsed on their own."""
+
+    utterances: list[Utterance] = field(default_factory=list)
+    stretches: list[Span] = field(default_factory=list)
+
+
+def lay_out(text: str, quotes: Sequence[Quote]) -> Layout:
+    """Cuts a text into utterances, their frames and plain sentences."""
+    layout = Layout()
+    outer = [quote for quote in quotes if quote.depth == 0]
+    lead: Span | None = None
+    for start, end in paragraphs(text):
+        marks = [q for q in outer if start <= q.start < end]
+        utterances = len(layout.utterances)
+        _Paragraph(text, start, end, layout).cut(marks)
+        if lead is not None:
+            _block(layout, utterances, lead, (start, end))
+        lead = layout.stretches[-1] if text[end - 1] == ":" and layout.stretches else None
+    return layout
+
+
+def _block(layout: Layout, known: int, lead: Span, paragraph: Span) -> None:
+    """A lead that ends its paragraph in a colon leads the whole next one, marks or none."""
+    if len(layout.utterances) == known:
+        layout.utterances.append(Utterance([paragraph], lead, leads=True, block=True))
+    elif layout.utterances[known].frame is None:
+        layout.utterances[known].frame, layout.utterances[known].leads = lead, True
+
+
+class _Paragraph:
+    def __init__(self, text: str, start: int, end: int, layout: Layout) -> None:
+        self.text, self.start, self.end, self.layout = text, start, end, layout
+        self.open: Utterance | None = None
+
+    def cut(self, quotes: list[Quote]) -> None:
+        """Reads the paragraph from left to right, quotation by quotation."""
+        if self.text[self.start] in _DASHES and self.text[self.start + 1 : self.start + 2].isspace():
+            self._dialogue()
+            return
+        at = self.start
+        for quote in quotes:
+            if quote.start < at:
+                continue
+            led = self._leads(at, quote)
+            frame = self._frame_after(quote.end) if led or self._opens(at, quote) else None
+            if frame is None and led is None and not self._stands_free(at, quote):
+                continue
+            at = self._speech(at, quote, frame, led)
+        self._plain(at, self.end)
+
+    def _speech(self, at: int, quote: Quote, frame: Span | None, led: Span | None) -> int:
+        """Takes in one quotation that is speech; returns where reading goes on."""
+        between = self.text[at : quote.start]
+        resumes = self.open is not None and not between.strip(" \u00a0.,—–-\n")
+        inner = self._inside(quote.start, quote.end, dialogue=False)
+        if resumes and self.open is not None and frame is None and inner.frame is None:
+            self.open.pieces += inner.pieces
+            return quote.end
+        if led is not None and frame is None:
+            self._plain(at, led[0])
+            self.layout.stretches.append(led)
+            inner.frame, inner.leads = led, True
+        else:
+            self._plain(at, quote.start)
+            if quote.continues and self.layout.utterances and self.layout.utterances[-1].frame is None:
+                inner.pieces = self.layout.utterances.pop().pieces + inner.pieces
+        if frame is not None:
+            inner.frame = frame
+            self.layout.stretches.append(frame)
+        if quote.continues and self.layout.utterances and inner.frame is None:
+            self.layout.utterances[-1].pieces += inner.pieces
+            self.open = self.layout.utterances[-1]
+        else:
+            self.layout.utterances.append(inner)
+            self.open = inner
+        return frame[1] if frame is not None else quote.end
+
+    def _frame_after(self, at: int) -> Span | None:
+        match = _FRAME.match(self.text, at, self.end)
+        if match is None:
+            return None
+        return self._frame(match.end(), self.end, dash=any(d in match.group() for d in _DASHES))
+
+    def _opens(self, at: int, quote: Quote) -> bool:
+        """Whether the quotation begins a sentence."""
+        before = self.text[self.start : quote.start].rstrip(" \u00a0'")
+        return not before or before[-1] in ".!?…»:”—–" or quote.start == at
+
+    def _frame(self, start: int, limit: int, *, dash: bool) -> Span | None:
+        """The frame that starts at `start`, if a cue stands near enough to its beginning."""
+        if not opens_with_cue(self.text[start : min(limit, start + 120)], 6 if dash else 2):
+            return None
+        first = sentences(self.text, start, limit)[0]
+        stop = _FRAME_END.search(self.text, start, first[1])
+        return (start, stop.start()) if stop else first
+
+    def _leads(self, at: int, quote: Quote) -> Span | None:
+        """The sentence before a quotation, if it ends in a colon."""
+        before = self.text[at : quote.start].rstrip(" \u00a0'")
+        if not before.endswith(":") or not before.strip(" :"):
+            return None
+        return sentences(self.text, at, at + len(before))[-1]
+
+    def _stands_free(self, at: int, quote: Quote) -> bool:
+        """Whether the quotation makes up whole sentences."""
+        after = self.text[quote.end : self.end].lstrip(" \u00a0'")
+        inner = self.text[quote.start + 1 : quote.end - 1]
+        closes = not after or after[0] in ".!?…" or (inner[-1:] in ".!?…" and not after[0].islower() and after[0] != ",")
+        return self._opens(at, quote) and closes and len(inner.split()) > 3
+
+    def _dialogue(self) -> None:
+        start = self.start + 1
+        while self.text[start].isspace():
+            start += 1
+        utterance = self._inside(start, self.end, dialogue=True)
+        if utterance.frame:
+            self.layout.utterances.append(utterance)
+
+    def _inside(self, start: int, end: int, *, dialogue: bool) -> Utterance:
+        """The pieces of speech between `start` and `end`, with a frame that interrupts it («…, — сказал он. — …»)."""
+        utterance = Utterance([], dialogue=dialogue)
+        at = start
+        for match in _INNER.finditer(self.text, start, end):
+            if match.start() < at:
+                continue
+            limit = end if dialogue or self.text[end - 1] not in "»”\"“" else end - 1
+            frame = self._frame(match.end(), limit, dash=True)
+            if frame is None:
+                continue
+            self._piece(utterance, at, match.start())
+            if utterance.frame is None:
+                utterance.frame = frame
+            self.layout.stretches.append(frame)
+            resume = re.compile(r"[.,:;!?]*[\s\u00a0]*[—–-]?[\s\u00a0]*").match(self.text, frame[1], end)
+            at = resume.end() if resume else frame[1]
+        if at < end:
+            self._piece(utterance, at, end)
+        return utterance
+
+    def _piece(self, utterance: Utterance, start: int, end: int) -> None:
+        if not any(letter.isalnum() for letter in self.text[start:end]):
+            return
+        utterance.pieces.append((start, end))
+        opening, closing = self.text[start] in "«„“\"", self.text[end - 1] in "»”\"“"
+        self._plain(start + opening, end - closing)
+
+    def _plain(self, start: int, end: int) -> None:
+        self.layout.stretches += [s for s in sentences(self.text, start, end) if s[1] - s[0] > 1]

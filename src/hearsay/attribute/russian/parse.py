@@ -1,0 +1,117 @@
+"""Sentences, names and dependency trees of Russian news: razdel's cuts, slovnet's models over navec's vectors.
+
+The models (Kukushkin 2020, natasha project) know names (PER, LOC, ORG) and Universal Dependencies, no parts of speech;
+these come from the dictionary. Sorting sentences by length before batching nearly halves the time that padding costs.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import hearsay_models
+import razdel
+from navec import Navec
+from slovnet import NER, Syntax
+
+from hearsay.attribute.russian.morphology import Form, forms
+from hearsay.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its place in the text, and its head in the tree (-1 for the root)."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    head: int = -1
+    rel: str = ""
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        return forms(self.lower)
+
+    @property
+    def mark(self) -> bool:
+        """Whether it is punctuation."""
+        return not any(letter.isalnum() for letter in self.text)
+
+
+@dataclass(slots=True)
+class Tree:
+    """The words of a stretch of text with their dependencies."""
+
+    words: list[Word]
+    children: list[list[int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.children = [[] for _ in self.words]
+        for i, word in enumerate(self.words):
+            if 0 <= word.head < len(self.words) and word.head != i:
+                self.children[word.head].append(i)
+
+    def under(self, top: int, without: Iterable[int] = ()) -> set[int]:
+        """`top` and all below it; nothing at or below `without`."""
+        found: set[int] = set()
+        todo = [top]
+        closed = set(without)
+        while todo:
+            i = todo.pop()
+            if i not in found and i not in closed:
+                found.add(i)
+                todo += self.children[i]
+        return found
+
+    def child(self, top: int, *rels: str) -> int | None:
+        """The first child with one of the relations."""
+        return next((i for i in self.children[top] if self.words[i].rel in rels), None)
+
+
+@lru_cache(maxsize=1)
+def _models() -> tuple[Any, Any]:
+    vectors = Navec.load(str(hearsay_models.path("navec_news_v1_1B_250K_300d_100q.tar")))
+    names = NER.load(str(hearsay_models.path("slovnet_ner_news_v1.tar")))
+    syntax = Syntax.load(str(hearsay_models.path("slovnet_syntax_news_v1.tar")))
+    names.navec(vectors)
+    syntax.navec(vectors)
+    return names, syntax
+
+
+def sentences(text: str, start: int, end: int) -> list[Span]:
+    """The sentences of a stretch, none of which crosses a line end."""
+    found = []
+    for line in text[start:end].splitlines(keepends=True):
+        found += [(start + s.start, start + s.stop) for s in razdel.sentenize(line)]
+        start += len(line)
+    return found
+
+
+def words(text: str, span: Span) -> list[Word]:
+    """The words of a stretch, not yet in a tree."""
+    start = span[0]
+    return [
+        Word(start + t.start, start + t.stop, t.text, t.text.lower())
+        for t in razdel.tokenize(text[start : span[1]])
+    ]
+
+
+def trees(stretches: Sequence[list[Word]]) -> list[Tree]:
+    """The dependency trees of stretches, in their order."""
+    order = sorted(range(len(stretches)), key=lambda i: len(stretches[i]))
+    parsed = _models()[1].map([[word.text for word in stretches[i]] for i in order])
+    found: dict[int, Tree] = {}
+    for i, markup in zip(order, parsed, strict=True):
+        found[i] = Tree([
+            Word(word.start, word.end, word.text, word.lower, int(token.head_id) - 1, token.rel)
+            for word, token in zip(stretches[i], markup.tokens, strict=True)
+        ])
+    return [found[i] for i in range(len(stretches))]
+
+
+def names(texts: Sequence[str]) -> list[list[tuple[int, int, str]]]:
+    """The names of each text: start, end and PER, LOC or ORG."""
+    return [
+        [(span.start, span.stop, span.type) for span in markup.spans] for markup in _models()[0].map(list(texts))
+    ]

@@ -1,0 +1,114 @@
+"""«По словам министра, …», «по предварительным данным», «согласно докладу»: a phrase names the source, the clause around it is the content."""
+
+from collections.abc import Iterator
+
+from hearsay.attribute.drafts import Draft
+from hearsay.attribute.russian import frames
+from hearsay.attribute.russian.morphology import can_be
+from hearsay.attribute.russian.parse import Tree
+from hearsay.attribute.russian.tables import Phrase, phrases
+from hearsay.records import Span, Spans
+
+_POSSESSIVE = frozenset("его ее её их моим нашим своим твоим вашим моему нашему его".split())
+_CLAUSES = ("ccomp", "acl:relcl", "acl", "advcl", "conj", "csubj", "parataxis")
+
+
+def drafts(text: str, tree: Tree) -> Iterator[Draft]:
+    """A draft for each source phrase of the sentence."""
+    for i, word in enumerate(tree.words):
+        for entry in next((e for form in word.forms if (e := phrases().get(form.lemma))), ()):
+            found = _span(tree, i, entry)
+            if found is not None:
+                yield from _draft(text, tree, entry, found, i)
+                break
+
+
+def _span(tree: Tree, at: int, entry: Phrase) -> tuple[int, int] | None:
+    """First and last word of the cue."""
+    if len(entry.lemmas) == 1:
+        return at, at
+    prep = at - 1
+    while prep >= max(0, at - 4) and tree.words[prep].lower != entry.lemmas[0]:
+        if tree.words[prep].mark:
+            return None
+        prep -= 1
+    if prep < max(0, at - 4):
+        return None
+    return prep, at
+
+
+def _draft(text: str, tree: Tree, entry: Phrase, cue: tuple[int, int], noun: int) -> Iterator[Draft]:
+    first, last = cue
+    source, covered = _source(text, tree, entry, cue, noun)
+    content = _content(text, tree, first, max(covered), noun)
+    if content:
+        yield Draft(
+            source=source,
+            cue=(tree.words[first].start, tree.words[last].end),
+            content=content,
+            kind=entry.kind,
+            lemma=" ".join(entry.lemmas),
+            frame="according to" if source else "according to nobody",
+            confidence=1.0,
+        )
+
+
+def _source(text: str, tree: Tree, entry: Phrase, cue: tuple[int, int], noun: int) -> tuple[Spans, list[int]]:
+    """The phrase's genitive (or dative), or the possessive inside the cue; and the words taken up."""
+    first, last = cue
+    own = next((i for i in range(first + 1, last) if tree.words[i].lower in _POSSESSIVE), None)
+    if own is not None:
+        return ((tree.words[own].start, tree.words[own].end),), [last]
+    below = [i for i in tree.children[noun] if i > last and tree.words[i].rel in ("nmod", "obl", "appos", "flat:name", "iobj")]
+    if entry.lemmas == ("согласно",):
+        head = tree.words[noun].head
+        below = [head] if head > noun else [last + 1] if last + 1 < len(tree.words) else []
+    if not below and not _governed(tree, last + 1, entry.governs):
+        return (), [last]
+    members = {i for top in below for i in tree.under(top) if i > last}
+    if last + 1 < len(tree.words) and last + 1 not in members:
+        members |= tree.under(last + 1)
+    members = _until_comma(tree, members, last)
+    span = frames.stretch(text, tree, members) if members else None
+    return ((span,) if span else ()), [last, *members]
+
+
+def _governed(tree: Tree, at: int, case: str) -> bool:
+    return at < len(tree.words) and can_be(tree.words[at].lower, case)
+
+
+def _until_comma(tree: Tree, members: set[int], last: int) -> set[int]:
+    """The source runs on unbroken from the cue; a comma ends it unless the tree goes on behind (an apposition)."""
+    found: set[int] = set()
+    i = last + 1
+    while i < len(tree.words) and i in members:
+        found.add(i)
+        i += 1
+    return found
+
+
+def _content(text: str, tree: Tree, first: int, last: int, noun: int) -> Spans:
+    """The clause around the phrase, in the pieces that it leaves."""
+    top = tree.words[noun].head if tree.words[noun].head >= 0 else noun
+    low, high = 0, len(tree.words) - 1
+    if first > 1:
+        low, high = _clause(tree, top, first, last)
+    if first < low or last > high:
+        low, high = 0, len(tree.words) - 1
+    sides = (range(low, first), range(last + 1, high + 1))
+    pieces: list[Span] = []
+    for side in sides:
+        span = frames.stretch(text, tree, side)
+        if span and any(letter.isalpha() for letter in text[slice(*span)]):
+            pieces.append(span)
+    return tuple(pieces)
+
+
+def _clause(tree: Tree, top: int, first: int, last: int) -> tuple[int, int]:
+    """First and last word of the clause that the phrase modifies."""
+    while tree.words[top].rel not in (*_CLAUSES, "root") and tree.words[top].head >= 0:
+        top = tree.words[top].head
+    if tree.words[top].rel == "root":
+        return 0, len(tree.words) - 1
+    members = tree.under(top)
+    return min(members), max(members)

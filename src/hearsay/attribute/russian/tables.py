@@ -1,0 +1,67 @@
+"""The words that Russian reports by, read from the tables in `attribute/data`; lemmas with «ё» written as «е»."""
+
+import csv
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Literal, cast
+
+from hearsay.records import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb or short adjective that reports: what it takes as content, and the case of whom it addresses.
+
+    `takes` holds «речь» (quoted speech), «что», «чтобы», «инф», «вин», «вин-как», «вин-в», «тв» and prepositions.
+    """
+
+    lemma: str
+    kind: Kind
+    takes: frozenset[str]
+    addressee: Literal["dat", "acc", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """«по словам» and its like: the words' lemmas, and the case of the source after them."""
+
+    lemmas: tuple[str, ...]
+    kind: Kind
+    governs: str
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    table = resources.files("hearsay.attribute") / "data" / name
+    with table.open(encoding="utf8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t"))
+
+
+@lru_cache(maxsize=1)
+def verbs() -> dict[str, Verb]:
+    """The reporting verbs by lemma."""
+    return {
+        row["lemma"]: Verb(
+            row["lemma"],
+            cast("Kind", row["kind"]),
+            frozenset(row["takes"].split()),
+            cast("Literal['dat', 'acc', '']", row["addressee"]),
+        )
+        for row in _rows("verbs_ru.tsv")
+    }
+
+
+@lru_cache(maxsize=1)
+def nouns() -> dict[str, Kind]:
+    """The reporting nouns («заявление», «намерение») by lemma."""
+    return {row["lemma"]: cast("Kind", row["kind"]) for row in _rows("nouns_ru.tsv")}
+
+
+@lru_cache(maxsize=1)
+def phrases() -> dict[str, tuple[Phrase, ...]]:
+    """The prepositional phrases that name a source, by the lemma of their noun («согласно» by itself)."""
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for row in _rows("phrases_ru.tsv"):
+        phrase = Phrase(tuple(row["phrase"].split()), cast("Kind", row["kind"]), row["governs"])
+        found[phrase.lemmas[-1]] = (*found.get(phrase.lemmas[-1], ()), phrase)
+    return found
