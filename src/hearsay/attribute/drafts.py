@@ -60,9 +60,11 @@ class Analysis:
 
 
 class Language(Protocol):
-    """One language's rules."""
+    """One language's rules. Words are compared in lower case, base forms as `words` gives them."""
 
     lang: str
+    first_person: frozenset[str]
+    relative: frozenset[str]
 
     def analyse(self, texts: Sequence[str]) -> list[Analysis]:
         """Drafts and names of each text; the texts share batches where a model runs."""
@@ -70,8 +72,14 @@ class Language(Protocol):
     def base(self, text: str, span: Span) -> str:
         """The words of `span` in base form, without articles, marks and what only points ("the", «этот»)."""
 
+    def heads(self, text: str, source: Span, name: Span) -> bool:
+        """Whether the name is who the source is, and no mere part of it ("critics of Jane Roe", «сторонники Орлова»)."""
+
     def pronoun(self, word: str) -> Gender | None:
         """The gender or number of a personal, possessive or relative pronoun; None for any other word."""
 
     def unnamed(self, words: str) -> bool:
         """Whether the words (base form) name nobody: "a source", «источник», "people familiar with the matter"."""
+
+    def words(self, base: str) -> list[str]:
+        """The words of a base form as they are compared with a role's: lower case, without articles."""

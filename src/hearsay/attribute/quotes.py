@@ -13,8 +13,8 @@ from hearsay.records import Span, Spans, Type
 _CLOSERS = {"“": "”\"", "«": "»", "„": "“”", "‘": "’", '"': '"”', "‟": "”", "”": "”", "''": "''"}
 _STRAIGHT = {'"', "''"}
 _OPENERS_BEFORE = "([{—–-/:\u00a0"
-# an apostrophe after these letters belongs to the word ("the voters’ choice")
-_WORDLIKE = "’'"
+# the share of letters in quotation marks from which on a content is direct
+_ALL = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,8 @@ def _mark(text: str, i: int) -> str:
 
 def _worth(text: str, start: int, end: int) -> bool:
     """An unclosed quotation is one that opens its paragraph or a clause, else its mark is a slip."""
-    return end - start > 1 and (start == 0 or text[start - 1] in "\n\r:" or text[:start].rstrip(" \u00a0")[-1:] in ":,\n—–")
+    before = text[max(0, start - 3) : start].rstrip(" \u00a0")
+    return end - start > 1 and (start == 0 or before == "" or before[-1] in ":,\n\r—–")
 
 
 def _closes(text: str, i: int, mark: str, stack: list[_Open], start: int, end: int) -> int | None:
@@ -142,7 +143,11 @@ def type_of(text: str, content: Spans, quotes: Sequence[Quote]) -> Type:
 
     The borders (at least 95 % and none) are those that PolNeAR's derived types have (Newell, Margolin and Ruths 2018).
     """
-    letters = [i for start, end in content for i in range(start, end) if text[i].isalnum()]
-    inside = {i for start, end in quoted(quotes) for i in range(start, end)}
-    share = sum(i in inside for i in letters) / len(letters) if letters else 0.0
-    return "direct" if share >= 0.95 else "mixed" if share else "indirect"
+    letters = quoted_letters = 0
+    outer = quoted(quotes)
+    for start, end in content:
+        marked = [(max(a, start), min(b, end)) for a, b in outer if a < end and b > start]
+        letters += sum(text[i].isalnum() for i in range(start, end))
+        quoted_letters += sum(text[i].isalnum() for a, b in marked for i in range(a, b))
+    share = quoted_letters / letters if letters else 0.0
+    return "direct" if share >= _ALL else "mixed" if share else "indirect"

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 from hearsay.attribute import quotes as marks
-from hearsay.attribute.drafts import Analysis, Draft, Gender
+from hearsay.attribute.drafts import Analysis, Gender
+from hearsay.attribute.english import forms
 from hearsay.attribute.english.continuation import continued
+from hearsay.attribute.english.media import collapsed, outlet
+from hearsay.attribute.english.names import mentions
 from hearsay.attribute.english.rules import drafts
 from hearsay.attribute.english.units import sentences, units
 from hearsay.records import Span
@@ -14,14 +17,33 @@ class English:
     """The `Language` of English texts."""
 
     lang = "en"
+    first_person = forms.FIRST_PERSON
+    relative = forms.RELATIVE
 
     def analyse(self, texts: Sequence[str]) -> list[Analysis]:
         """Drafts and names of each text."""
-        return [self._analyse(text) for text in texts]
+        return [_analyse(text) for text in texts]
 
-    def _analyse(self, text: str) -> Analysis:
-        found = tuple(marks.find(text))
-        split = sentences(text, found)
-        pieces = units(text, found, split)
-        made = [(unit, list(drafts(unit))) for unit in pieces]
-        return Analysis(text, tuple(split), found, tuple(continued(made)))
+    def base(self, text: str, span: Span) -> str:
+        return forms.base(text[slice(*span)])
+
+    def heads(self, text: str, source: Span, name: Span) -> bool:
+        return forms.heads(text, source, name)
+
+    def pronoun(self, word: str) -> Gender | None:
+        return forms.pronoun(word)
+
+    def unnamed(self, words: str) -> bool:
+        return forms.unnamed(words)
+
+    def words(self, base: str) -> list[str]:
+        return forms.compared(base)
+
+
+def _analyse(text: str) -> Analysis:
+    quotes = tuple(marks.find(text))
+    split = sentences(text, quotes)
+    pieces = units(text, quotes, split)
+    found = list(continued([(unit, list(drafts(unit))) for unit in pieces]))
+    outlets = [draft for draft in found if draft.source and outlet(text[slice(*draft.source[0])])]
+    return Analysis(text, tuple(split), quotes, tuple(collapsed(text, found, outlets)), tuple(mentions(pieces, text)))

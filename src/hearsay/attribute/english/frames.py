@@ -37,9 +37,11 @@ def complement(unit: Unit, verb: int, cue: Cue) -> Complement | None:
     if found := _opening(unit, after, cue):
         return Complement(found, _until_end(unit, after, found), recipient)
     beyond = adverbials(tokens, after)
-    if beyond < n and tokens[beyond].text == "," and unit.free(beyond):
+    found = _far(unit, beyond) if beyond > after else None
+    if found is None and beyond < n and tokens[beyond].text == "," and unit.free(beyond):
         beyond += 1
-    if beyond > after and (found := _far(unit, beyond)):
+        found = far if (far := _far(unit, beyond)) in {"quotation", "that", "colon"} else None
+    if found:
         return Complement(found, _until_end(unit, beyond, found), recipient)
     if recipient is not None and (at := _preposition(unit, after)):
         return Complement(at, _until_end(unit, after, at), recipient)

@@ -1,11 +1,12 @@
 """Drafts of the statements in one unit of English text, cue by cue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.english import cues
 from hearsay.attribute.english.cues import Cue
 from hearsay.attribute.english.frames import Complement, clause_end, complement, trimmed
+from hearsay.attribute.english.media import medium, passed_through
 from hearsay.attribute.english.phrases import Range, passive, verb_group
 from hearsay.attribute.english.subjects import by_agent, possessor, subject
 from hearsay.attribute.english.tails import according, headline, misread, quotes_verb, signature, tail
@@ -15,6 +16,7 @@ from hearsay.records import Kind, Span
 _BE = {"is", "are", "was", "were", "be", "been", "'s", "'re", "'m", "am", "seems", "seemed", "remains", "remained", "feels", "felt", "became"}
 _CLAUSES = {"that", "clause", "wh", "infinitive"}
 _PARENTHETIC = {"think", "believe", "hope", "fear", "know", "guess", "suppose"}
+_QUOTING = {"quote", "cite"}
 _THOUGHT = {"it", "there"}
 
 
@@ -65,9 +67,10 @@ def _verb(unit: Unit, i: int, cue: Cue) -> Iterator[Draft]:
     right = complement(unit, i, cue)
     if _may_stand_beside(unit, i, cue, right):
         if beside := tail(unit, i, cue):
-            source, pieces = beside
+            source, pieces, recipient, stop = beside
+            via = list(passed_through(unit, i + 1, stop))
             frame = "tail quoted" if any(unit.quote_at(p[0]) for p in pieces) else "tail"
-            yield from _draft(unit, source, (start, i + 1), pieces, cue.kind, cue.lemma, frame)
+            yield from _draft(unit, source, (start, i + 1), pieces, cue.kind, cue.lemma, frame, recipient, via)
             return
     source_range = subject(unit, i)
     if right is None:
@@ -77,7 +80,24 @@ def _verb(unit: Unit, i: int, cue: Cue) -> Iterator[Draft]:
         frame += " unsaid"
     elif unit.tokens[source_range[0]].lower in _THOUGHT:
         frame += " it"
-    yield from _draft(unit, source_range, (start, i + 1), [right.content], cue.kind, cue.lemma, frame, right.recipient)
+    if right.frame == "object as" and cue.lemma in _QUOTING and (said := _as_saying(unit, right.content)):
+        passed, content = said
+        via = [source_range] if source_range else []
+        yield from _draft(unit, passed, (start, i + 1), [content], "speech", cue.lemma, "as saying", via=via)
+        return
+    via = list(passed_through(unit, right.recipient[1] if right.recipient else i + 1, right.content[0]))
+    yield from _draft(
+        unit, source_range, (start, i + 1), [right.content], cue.kind, cue.lemma, frame, right.recipient, via
+    )
+
+
+def _as_saying(unit: Unit, phrase: Range) -> tuple[Range, Range] | None:
+    """Source and content of "[quoted] the minister as saying that …"."""
+    tokens = unit.tokens
+    for i in range(phrase[0] + 1, phrase[1] - 2):
+        if tokens[i].lower == "as" and tokens[i + 1].lower in {"saying", "telling", "claiming", "warning", "writing"}:
+            return (phrase[0], i), (i + 2, phrase[1])
+    return None
 
 
 def _may_stand_beside(unit: Unit, i: int, cue: Cue, right: Complement | None) -> bool:
@@ -145,10 +165,12 @@ def _draft(
     lemma: str,
     frame: str,
     recipient: Range | None = None,
+    via: Sequence[Range] = (),
 ) -> Iterator[Draft]:
     pieces = [p for p in (trimmed(unit, piece) for piece in content) if p[1] > p[0]]
     if not pieces:
         return
+    told = recipient is not None and medium(unit.tokens, recipient)
     yield Draft(
         source=(_span(unit, source),) if source else (),
         cue=_span(unit, cue),
@@ -157,7 +179,8 @@ def _draft(
         lemma=lemma,
         frame=frame,
         confidence=1.0,
-        addressee=_span(unit, recipient) if recipient else None,
+        via=tuple(_span(unit, outlet) for outlet in (*([recipient] if told else []), *via)),
+        addressee=_span(unit, recipient) if recipient and not told else None,
     )
 
 

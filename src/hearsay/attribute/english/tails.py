@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hearsay.attribute.english.cues import Cue
 from hearsay.attribute.english.frames import announces
-from hearsay.attribute.english.phrases import RELATIVE, Range, adverbials, noun_phrase_after, noun_phrase_before, verb_group
+from hearsay.attribute.english.phrases import RELATIVE, Range, adverbials, noun_phrase_after, noun_phrase_before, temporal, verb_group
 from hearsay.attribute.english.subjects import inverted, subject
 from hearsay.attribute.english.units import Unit
 
@@ -15,8 +15,8 @@ _DASHES = {"—", "–", "-", "―", "--"}
 _STOPS = {".", ",", "!", "?", ";", "—", "–", ":", "...", "-"}
 
 
-def tail(unit: Unit, verb: int, cue: Cue) -> tuple[Range, list[Range]] | None:
-    """Source and pieces of content for "…, X said[, …]" and "…,” said X[, …]"; None if the verb is no such parenthesis."""
+def tail(unit: Unit, verb: int, cue: Cue) -> tuple[Range, list[Range], Range | None, int] | None:
+    """Source, pieces of content, recipient and end of "…, X said[, …]" and "…,” said X[, …]"; None if it is none."""
     tokens = unit.tokens
     if tokens[verb].lower.endswith("ing"):
         return None
@@ -33,7 +33,15 @@ def tail(unit: Unit, verb: int, cue: Cue) -> tuple[Range, list[Range]] | None:
     if quotation is None and not _says_something(unit, left):
         return None
     pieces = list(_pieces(unit, left, stop))
-    return (source, pieces) if pieces else None
+    end = len(tokens) if stop is None else stop
+    return (source, pieces, _recipient(unit, verb, cue), end) if pieces else None
+
+
+def _recipient(unit: Unit, verb: int, cue: Cue) -> Range | None:
+    """Whom it was told: "…,” the mayor told [Radio Harbour]."""
+    end = noun_phrase_after(unit.tokens, verb + 1)
+    told = cue.recipient and end > verb + 1 and not temporal(unit.tokens, (verb + 1, end))
+    return (verb + 1, end) if told else None
 
 
 def _says_something(unit: Unit, left: int) -> bool:

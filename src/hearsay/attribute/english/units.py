@@ -74,8 +74,9 @@ def _borders(text: str, quotes: Sequence[Quote]) -> Iterator[int]:
     for quote in quotes:
         if _STOPPED.search(text, max(0, quote.start - 8), quote.start):
             yield quote.start
-        if quote.closed and text[: quote.end].rstrip("”\"'»").endswith(".") and _new(text, quote.end):
-            yield quote.end + len(text[quote.end :]) - len(text[quote.end :].lstrip())
+        if quote.closed and text[quote.end - 4 : quote.end].rstrip("”\"'»").endswith(".") and _new(text, quote.end):
+            rest = text[quote.end : quote.end + 8]
+            yield quote.end + len(rest) - len(rest.lstrip())
 
 
 def _new(text: str, i: int) -> bool:

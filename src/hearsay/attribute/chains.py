@@ -1,0 +1,49 @@
+"""Which statement stands within which, and which of two drafts for the same words stays. Language-neutral."""
+
+from collections.abc import Sequence
+
+from hearsay.attribute.drafts import Draft
+from hearsay.records import Span, Spans
+
+
+def letters(text: str, spans: Spans) -> frozenset[int]:
+    """The places of the letters and digits that the spans cover: marks, spaces and stops at a border do not count."""
+    return frozenset(i for start, end in spans for i in range(start, end) if text[i].isalnum())
+
+
+def parents(text: str, drafts: Sequence[Draft]) -> list[int | None]:
+    """For each draft the index of the smallest other draft whose content holds its cue and its content, else None."""
+    contents = [letters(text, draft.content) for draft in drafts]
+    hulls = [(min(a for a, _ in d.content), max(b for _, b in d.content)) for d in drafts]
+    found: list[int | None] = []
+    for i, draft in enumerate(drafts):
+        holders = [
+            j
+            for j in range(len(drafts))
+            if j != i
+            and _within(hulls[i], hulls[j])
+            and len(contents[i]) < len(contents[j])
+            and contents[i] <= contents[j]
+            and letters(text, (draft.cue,)) <= contents[j]
+        ]
+        found.append(min(holders, key=lambda j: (len(contents[j]), j), default=None))
+    return found
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def distinct(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts in reading order, of those with one cue or with the same content and source only the surest."""
+    kept: list[Draft] = []
+    cues: set[Span] = set()
+    contents: set[tuple[frozenset[int], Spans]] = set()
+    for draft in sorted(drafts, key=lambda d: (-d.confidence, d.cue)):
+        key = (letters(text, draft.content), draft.source)
+        if draft.cue in cues or key in contents or not key[0]:
+            continue
+        cues.add(draft.cue)
+        contents.add(key)
+        kept.append(draft)
+    return sorted(kept, key=lambda d: (min(a for a, _ in d.content), d.cue))

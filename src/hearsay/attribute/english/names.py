@@ -1,0 +1,222 @@
+"""Names in English text: persons with title, role and gender; organisations and places as far as their words tell.
+
+A run of capitalised words is cut at the titles it opens with ("Prime Minister Jane Roe"); what stands before or after it in
+apposition is the role. Which sort a run is follows from its words and neighbours, never from a list of known people.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from hearsay.attribute.drafts import Gender, Mention, Sort
+from hearsay.attribute.english.forms import GENDERS, offices, titles
+from hearsay.attribute.english.phrases import Range, noun_phrase_after, noun_phrase_before, possessive
+from hearsay.attribute.english.units import Unit
+from hearsay.attribute.tables import rows
+from hearsay.attribute.tokens import Token
+
+_PARTICLES = {"de", "van", "von", "al", "el", "bin", "ibn", "da", "di", "del", "der", "den", "ten", "ter", "la", "le"}
+_NEWER = {"New", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "San", "Los", "Saint", "United"}
+_HONORIFICS = {"Mr", "Mrs", "Ms", "Miss", "Sir"}
+_LONGEST_NAME, _LONGEST_ROLE = 3, 18
+_MONTHS = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"}
+_DAYS = {"December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+
+
+@lru_cache(maxsize=1)
+def _given() -> dict[str, Gender | None]:
+    return {row["name"]: GENDERS[row["gender"]] for row in rows("given_names_en")}
+
+
+@lru_cache(maxsize=1)
+def _sorts() -> dict[str, Sort]:
+    return {row["word"]: "place" if row["sort"] == "place" else "organisation" for row in rows("name_words_en")}
+
+
+def mentions(units: Sequence[Unit], text: str) -> Iterator[Mention]:
+    """The names of the text in order.
+
+    Two or three plain words without title, office or known given name are a person only where the last comes alone elsewhere.
+    """
+    found = [m for unit in units if not unit.inside for run in _runs(unit.tokens) for m in _mention(unit.tokens, run, text)]
+    alone = {mention.name for mention in found if " " not in mention.name}
+    for mention in found:
+        plain = mention.sort == "person" and mention.gender is None and mention.role is None
+        if plain and " " in mention.name and mention.name.split()[-1] not in alone and not _known(mention.name):
+            yield replace(mention, sort="organisation")
+        else:
+            yield mention
+
+
+def _known(name: str) -> bool:
+    return name.split()[0] in _given()
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[Range]:
+    i = 0
+    while i < len(tokens):
+        if not _part(tokens, i):
+            i += 1
+            continue
+        end = i + 1
+        while end < len(tokens) and (step := _step(tokens, i, end)):
+            end += step
+        yield i, end
+        i = end
+
+
+def _step(tokens: Sequence[Token], start: int, end: int) -> int:
+    """How many tokens from `end` on belong to the run: a name's part, "-un", "of Education" behind "Ministry"."""
+    if _part(tokens, end) or _joint(tokens, end):
+        return 1
+    if end + 1 >= len(tokens):
+        return 0
+    if tokens[end].text == "-" and tokens[end - 1].end == tokens[end].start and tokens[end].end == tokens[end + 1].start:
+        return 2 if tokens[end + 1].text.isalpha() and tokens[end + 1].tag == "PROPN" else 0
+    if tokens[end].lower == "of" and tokens[end - 1].text in _sorts() and not any(t.text in _given() for t in tokens[start:end]):
+        return 2 if _part(tokens, end + 1) else 0
+    return 0
+
+
+def _part(tokens: Sequence[Token], i: int) -> bool:
+    token = tokens[i]
+    if not token.capitalised or not any(c.isalpha() for c in token.text) or token.text in _MONTHS | _DAYS:
+        return False
+    if token.tag == "PROPN":
+        return True
+    beside = [tokens[j] for j in (i - 1, i + 1) if 0 <= j < len(tokens)]
+    named = any(other.tag == "PROPN" and other.capitalised for other in beside)
+    return token.tag in {"NOUN", "ADJ", "X"} and named and (i > 0 or token.text.rstrip(".") in titles() or token.text in _given())
+
+
+def _joint(tokens: Sequence[Token], i: int) -> bool:
+    """A hyphen or a particle with a name on both sides."""
+    if i + 1 >= len(tokens):
+        return False
+    if tokens[i].lower in _PARTICLES and tokens[i + 1].text == "-":
+        return i + 2 < len(tokens) and _part(tokens, i + 2)
+    if not _part(tokens, i + 1):
+        return False
+    return tokens[i].lower in _PARTICLES or (tokens[i].text in "-’'" and tokens[i].end == tokens[i + 1].start)
+
+
+def _mention(tokens: Sequence[Token], run: Range, text: str) -> Iterator[Mention]:
+    start, end = run
+    words = [token.text.rstrip(".") for token in tokens[start:end]]
+    cut = max((k + 1 for k, word in enumerate(words[:-1]) if word in titles() or word.lower() in offices()), default=0)
+    if cut == 0 and (body := _body(tokens, run)):
+        yield Mention((tokens[start].start, tokens[body - 1].end), text[tokens[start].start : tokens[body - 1].end], "organisation")
+        cut = body - start
+    title = next((titles()[word] for word in words[:cut] if titles().get(word)), None)
+    name = start + cut
+    sort = _sort(tokens, (start, end), cut)
+    spelled = text[tokens[name].start : tokens[end - 1].end]
+    span = (tokens[name].start, tokens[end - 1].end)
+    if sort != "person":
+        yield Mention((tokens[start].start, span[1]), text[tokens[start].start : span[1]], sort)
+        return
+    yield Mention(span, spelled, "person", title or _gender(tokens[name].text), _role(tokens, end, name, text))
+
+
+def _body(tokens: Sequence[Token], run: Range) -> int | None:
+    """Where a person's name begins behind the name of a body: "[director of the] Harbour Council Jane Roe"."""
+    start, end = run
+    if not any(token.lower in offices() for token in tokens[max(0, start - 6) : start]):
+        return None
+    given = next((k for k in range(start + 1, end - 1) if tokens[k].text in _given()), None)
+    last = max((k + 1 for k in range(start, end) if tokens[k].text in _sorts()), default=given)
+    return last if last is not None and 2 <= end - last <= _LONGEST_NAME else None
+
+
+def _gender(given: str) -> Gender | None:
+    """By the table; a given name in -a that it lacks is a woman's more often than not."""
+    if given in _given():
+        return _given()[given]
+    return "feminine" if given.endswith("a") and len(given) > 2 else None
+
+
+def _sort(tokens: Sequence[Token], run: Range, cut: int) -> Sort:
+    """What the run names: by its words, else by what stands before it; two to four plain words are a person."""
+    start, end = run
+    words = [token.text for token in tokens[start + cut : end]]
+    for word in reversed(words):
+        if word in _sorts():
+            return _sorts()[word]
+    if words[0] in _NEWER or (words[0] in _given() and len(words) == 1):
+        return "place" if words[0] in _NEWER else "person"
+    if cut or words[0] in _given():
+        return "person"
+    before = tokens[start - 1] if start else None
+    acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > 1
+    if acronym or (before is not None and before.lower in {"the", "in", "at", "near", "across", "from"}):
+        return "place" if before is not None and before.lower in {"in", "at", "near", "across"} else "organisation"
+    if 2 <= len(words) <= 5 and all(word[0].isupper() or word in _PARTICLES or not word.isalpha() for word in words):
+        return "person"
+    office = before is not None and before.tag == "NOUN" and before.lower in offices()
+    return "person" if office else "organisation"
+
+
+def _role(tokens: Sequence[Token], end: int, name: int, text: str) -> str | None:
+    """The office in apposition: "Stein spokeswoman", "mayor of Old Harbour", "a commentator for Regnum"."""
+    found = [role for role in (_before(tokens, name, text), _after(tokens, end, text)) if role]
+    return ", ".join(found) or _far_before(tokens, name, text)
+
+
+def _before(tokens: Sequence[Token], name: int, text: str) -> str | None:
+    """The words before the name in the same phrase, if an office heads them."""
+    if name == 0:
+        return None
+    first = noun_phrase_before(tokens, name + 1)
+    if first is None:
+        return None
+    last = name
+    while first < last and tokens[first].tag == "DET":
+        first += 1
+    while last > first and tokens[last - 1].text.rstrip(".") in _HONORIFICS:
+        last -= 1
+    return text[tokens[first].start : tokens[last - 1].end] if last > first and _office(tokens, first, last) else None
+
+
+def _office(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the phrase names what a person does: an office stands in it before any preposition."""
+    head = next((k for k in range(first, last) if tokens[k].tag == "ADP"), last)
+    return any(token.lower.rstrip(".") in offices() for token in tokens[first:head])
+
+
+def _after(tokens: Sequence[Token], end: int, text: str) -> str | None:
+    """", the mayor of Old Harbour," behind the name, up to the next comma or verb; an age between is passed over."""
+    i = end
+    if i < len(tokens) and tokens[i].text == "(":
+        i = next((k + 1 for k in range(i, min(i + 8, len(tokens))) if tokens[k].text == ")"), i)
+    while i + 1 < len(tokens) and (tokens[i].text == "," and tokens[i + 1].tag == "NUM"):
+        i += 2
+    if i + 1 >= len(tokens) or tokens[i].text != ",":
+        return None
+    start = i + 1
+    while start < len(tokens) and tokens[start].tag == "DET":
+        start += 1
+    stop = start
+    while stop < min(len(tokens), start + _LONGEST_ROLE) and not _ends_role(tokens[stop]):
+        stop += 1
+    return text[tokens[start].start : tokens[stop - 1].end] if stop > start and _office(tokens, start, stop) else None
+
+
+def _ends_role(token: Token) -> bool:
+    if token.tag == "PUNCT":
+        return token.text not in "-–()"
+    return token.tag in {"AUX", "VERB", "SCONJ"} or token.lower in {"who", "which", "that"}
+
+
+def _far_before(tokens: Sequence[Token], start: int, text: str) -> str | None:
+    """"The mayor of Old Harbour, Jane Roe": a phrase headed by an office, then a comma, then the name."""
+    if start < 2 or tokens[start - 1].text != ",":
+        return None
+    first = noun_phrase_before(tokens, start - 1)
+    if first is None:
+        return None
+    while first < start - 1 and tokens[first].tag == "DET":
+        first += 1
+    head = next((k for k in range(first, start - 1) if tokens[k].tag == "ADP"), start - 1)
+    if head == first or tokens[head - 1].lower not in offices():
+        return None
+    return text[tokens[first].start : tokens[start - 2].end]

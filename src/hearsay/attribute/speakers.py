@@ -1,0 +1,194 @@
+"""Who a source is, within its document: short names, pronouns and offices are led back to the fullest name.
+
+Language-neutral: a language says what is a pronoun and what a base form, this module only keeps who was spoken of, in order.
+The last fitting speaker comes before the last fitting name (Hobbs 1978: the subject position is the likelier antecedent),
+and where nobody fits nobody is named.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hearsay.attribute.drafts import Analysis, Draft, Gender, Language, Mention, Sort
+from hearsay.records import Span
+
+# a pronoun further away than this many code points from its last fitting name is not resolved: 97 % are nearer (train sets)
+_REACH = 1500
+
+
+@dataclass(slots=True)
+class Entity:
+    """One person, organisation or place of the document."""
+
+    name: str
+    sort: Sort
+    gender: Gender | None = None
+    role: str | None = None
+    places: list[Span] = field(default_factory=list)
+
+    def last_before(self, position: int) -> int:
+        """The end of its last mention before `position`, or -1."""
+        return max((end for _, end in self.places if end <= position), default=-1)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The speaker's name in base form and role; either may be unknown."""
+
+    speaker: str | None = None
+    role: str | None = None
+
+
+class Cast:
+    """Who is spoken of in one document, and who spoke so far."""
+
+    def __init__(self, analysis: Analysis, language: Language) -> None:
+        self._text = analysis.text
+        self._language = language
+        self.entities: list[Entity] = []
+        for mention in sorted(analysis.mentions, key=_full_names_first):
+            self._add(mention)
+        self._spoke: list[tuple[int, Entity]] = []
+
+    def _add(self, mention: Mention) -> None:
+        entity = self._same(mention)
+        if entity is None:
+            entity = Entity(mention.name, mention.sort)
+            self.entities.append(entity)
+        if len(mention.name.split()) > len(entity.name.split()):
+            entity.name = mention.name
+        entity.gender = entity.gender or mention.gender
+        if mention.role and len(mention.role) > len(entity.role or ""):
+            entity.role = mention.role
+        entity.places.append(mention.span)
+
+    def _same(self, mention: Mention) -> Entity | None:
+        for entity in reversed(self.entities):
+            if (entity.sort == "person") != (mention.sort == "person"):
+                if mention.sort == "person" or not _surname(entity, mention):
+                    continue
+            if entity.name == mention.name or _acronym(entity.name, mention.name) or (entity.sort == "person" and same_person(entity, mention)):
+                return entity
+        return None
+
+    def who(self, draft: Draft, parent: Who | None) -> Who:
+        """The speaker of the draft; `parent` is who speaks in the statement it stands in."""
+        if not draft.source:
+            return Who()
+        start, end = draft.source[0]
+        found = self._resolve(draft, parent, self._text[start:end])
+        if isinstance(found, Entity):
+            self._spoke.append((draft.cue[0], found))
+            return Who(found.name, found.role)
+        return found
+
+    def _resolve(self, draft: Draft, parent: Who | None, words: str) -> Entity | Who:
+        source = draft.source[0]
+        language = self._language
+        if not (words.isupper() and len(words) > 1):  # "WHO" is an organisation
+            if words.lower() in language.first_person:
+                return parent or Who()
+            if words.lower() in language.relative:
+                return self._antecedent(source[0]) or Who()
+            if (gender := language.pronoun(words)) is not None:
+                return self._pronoun(gender, draft) or Who()
+        return self._named(source) or self._noun(source)
+
+    def _named(self, source: Span) -> Entity | None:
+        """The person whose name heads the phrase."""
+        inside = [(e, p) for e in self.entities for p in e.places if source[0] <= p[0] and p[1] <= source[1]]
+        people = (e for e, place in inside if e.sort == "person" and self._language.heads(self._text, source, place))
+        return next(people, None)
+
+    def addressee(self, phrase: Span) -> str:
+        """Whom the phrase names, by the fullest name of the document."""
+        found = self._named(phrase)
+        return found.name if found else self._language.base(self._text, phrase)
+
+    def _noun(self, source: Span) -> Entity | Who:
+        base = self._language.base(self._text, source)
+        if not base or self._language.unnamed(base):
+            return Who(None, base or None)
+        return self._described(base, source[0]) or self._organisation(base) or Entity(base, "organisation")
+
+    def _antecedent(self, position: int) -> Entity | None:
+        """The name right before a relative pronoun."""
+        nearest = max(self.entities, key=lambda e: e.last_before(position), default=None)
+        if nearest is None or nearest.last_before(position) < 0:
+            return None
+        between = self._text[nearest.last_before(position) : position]
+        return nearest if len(between) <= 60 and "." not in between else None
+
+    def _pronoun(self, gender: Gender, draft: Draft) -> Entity | None:
+        position = draft.source[0][0]
+        fitting = [e for e in self.entities if _fits(e, gender)]
+        for place, entity in reversed(self._spoke):
+            if _fits(entity, gender) and place < position and position - place <= _REACH:
+                rival = max((e for e in fitting if e.gender == gender), key=lambda e: e.last_before(position), default=entity)
+                nearer = rival.last_before(position) > entity.last_before(position) and entity.gender != gender
+                return rival if nearer else entity
+        if gender in ("plural", "neuter"):
+            return None
+        named = [e for e in fitting if 0 <= e.last_before(position) and position - e.last_before(position) <= _REACH]
+        sure = [e for e in named if e.gender == gender] or named
+        return max(sure, key=lambda e: e.last_before(position), default=None)
+
+    def _described(self, base: str, position: int) -> Entity | None:
+        """"The minister", «пресс-атташе»: the last person whose role has the words."""
+        wanted = self._language.words(base)
+        if not wanted or len(wanted) > 3:
+            return None
+        people = [e for e in self.entities if e.role and set(wanted) <= set(self._language.words(e.role))]
+        before = [e for e in people if e.last_before(position) >= 0] or people
+        return max(before, key=lambda e: e.last_before(position), default=None)
+
+    def _organisation(self, base: str) -> Entity | None:
+        """"The Church" is the fullest name that ends or begins with the same words."""
+        wanted = self._language.words(base)
+        if not wanted or not any(word[:1].isupper() for word in base.split()):
+            return None
+        longer = [
+            e
+            for e in self.entities
+            if e.sort == "organisation"
+            and len(e.name.split()) > len(base.split())
+            and (self._language.words(e.name)[: len(wanted)] == wanted or self._language.words(e.name)[-len(wanted) :] == wanted)
+        ]
+        return longer[0] if len({e.name for e in longer}) == 1 else None
+
+
+def _full_names_first(mention: Mention) -> tuple[bool, Span]:
+    """A headline has the surname before the text has the full name."""
+    return not (mention.sort == "person" and " " in mention.name), mention.span
+
+
+def _fits(entity: Entity, gender: Gender) -> bool:
+    if gender == "plural":
+        return entity.sort == "organisation"
+    if gender == "neuter":
+        return entity.sort != "person"
+    return entity.sort == "person" and entity.gender in (gender, None)
+
+
+def _acronym(one: str, other: str) -> bool:
+    """Whether one name is the other's initials: "KCNA", "Korean Central News Agency"."""
+    short, long = sorted((one, other), key=len)
+    return short.isupper() and 1 < len(short) == len(initials := [w[0] for w in long.split() if w[0].isupper()]) and short == "".join(initials)
+
+
+def _surname(entity: Entity, mention: Mention) -> bool:
+    """Whether a single capitalised word that looked like something else is the surname of a person already named."""
+    return entity.sort == "person" and " " not in mention.name and mention.name == entity.name.split()[-1]
+
+
+def same_person(entity: Entity, mention: Mention) -> bool:
+    """Whether a mention is short for, or longer than, the entity's name: same surname, and given names that do not differ."""
+    if entity.gender and mention.gender and entity.gender != mention.gender:
+        return False
+    a, b = entity.name.split(), mention.name.split()
+    if len(b) == 1 or len(a) == 1:
+        short, long = (b, a) if len(b) <= len(a) else (a, b)
+        return short[0] == long[-1] or (short[0] == long[0] and len(long) > 1)
+    if a[-1] != b[-1]:
+        return False
+    x, y = a[0].rstrip("."), b[0].rstrip(".")
+    return x == y or (min(len(x), len(y)) == 1 and x[0] == y[0])
