@@ -1,8 +1,10 @@
 """Which statement stands within which, and which of two drafts for the same words stays. Language-neutral."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from hearsay.attribute.drafts import Draft
+from hearsay.attribute.tables import rows
 from hearsay.records import Span, Spans
 
 
@@ -47,3 +49,22 @@ def distinct(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         contents.add(key)
         kept.append(draft)
     return sorted(kept, key=lambda d: (min(a for a, _ in d.content), d.cue))
+
+
+@lru_cache(maxsize=1)
+def _continuing() -> frozenset[tuple[str, str]]:
+    return frozenset((row["lang"], row["lemma"]) for row in rows("continuing"))
+
+
+def routes(drafts: Sequence[Draft], speakers: Sequence[str | None], lang: str) -> list[Spans]:
+    """For each draft the media it came through: its own, or those of the statement that it continues.
+
+    "…, he told Radio Harbour. …, he added": both were said to the radio. Only verbs of going on carry a route over, and only
+    right after the statement of the same speaker.
+    """
+    found: list[Spans] = []
+    for i, draft in enumerate(drafts):
+        goes_on = (lang, draft.lemma) in _continuing() and i > 0 and speakers[i] is not None
+        carried = found[i - 1] if goes_on and speakers[i] == speakers[i - 1] else ()
+        found.append(draft.via or carried)
+    return found

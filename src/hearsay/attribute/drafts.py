@@ -81,5 +81,8 @@ class Language(Protocol):
     def unnamed(self, words: str) -> bool:
         """Whether the words (base form) name nobody: "a source", «источник», "people familiar with the matter"."""
 
+    def head(self, base: str) -> str:
+        """The word of a base form that all others hang on, as `words` gives it."""
+
     def words(self, base: str) -> list[str]:
         """The words of a base form as they are compared with a role's: lower case, without articles."""

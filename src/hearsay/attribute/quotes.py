@@ -103,7 +103,7 @@ def _mark(text: str, i: int) -> str:
 def _worth(text: str, start: int, end: int) -> bool:
     """An unclosed quotation is one that opens its paragraph or a clause, else its mark is a slip."""
     before = text[max(0, start - 3) : start].rstrip(" \u00a0")
-    return end - start > 1 and (start == 0 or before == "" or before[-1] in ":,\n\r—–")
+    return end - start > 1 and (start == 0 or before == "" or before[-1] in ":,.!?\n\r—–")
 
 
 def _closes(text: str, i: int, mark: str, stack: list[_Open], start: int, end: int) -> int | None:

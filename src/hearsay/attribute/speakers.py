@@ -5,14 +5,14 @@ The last fitting speaker comes before the last fitting name (Hobbs 1978: the sub
 and where nobody fits nobody is named.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from hearsay.attribute.drafts import Analysis, Draft, Gender, Language, Mention, Sort
 from hearsay.records import Span
 
-# a pronoun further away than this many code points from its last fitting name is not resolved: 97 % are nearer (train sets)
-_REACH = 1500
+# weights for a pronoun's antecedent, and the price of a sentence between; chosen on en-train and ru-train
+_SPOKE, _FIRST, _KNOWN, _STEP, _REACH = 1.0, 0.8, 0.7, 0.5, 3.0
 
 
 @dataclass(slots=True)
@@ -48,6 +48,10 @@ class Cast:
         for mention in sorted(analysis.mentions, key=_full_names_first):
             self._add(mention)
         self._spoke: list[tuple[int, Entity]] = []
+        self._starts = [start for start, _ in analysis.sentences]
+        self._first: dict[int, Span] = {}
+        for place in sorted(m.span for m in analysis.mentions if m.sort == "person"):
+            self._first.setdefault(self._sentence(place[0]), place)
 
     def _add(self, mention: Mention) -> None:
         entity = self._same(mention)
@@ -119,25 +123,37 @@ class Cast:
         return nearest if len(between) <= 60 and "." not in between else None
 
     def _pronoun(self, gender: Gender, draft: Draft) -> Entity | None:
+        """The entity that fits best: near, spoken last, named first in its sentence, of the gender known."""
         position = draft.source[0][0]
-        fitting = [e for e in self.entities if _fits(e, gender)]
-        for place, entity in reversed(self._spoke):
-            if _fits(entity, gender) and place < position and position - place <= _REACH:
-                rival = max((e for e in fitting if e.gender == gender), key=lambda e: e.last_before(position), default=entity)
-                nearer = rival.last_before(position) > entity.last_before(position) and entity.gender != gender
-                return rival if nearer else entity
-        if gender in ("plural", "neuter"):
-            return None
-        named = [e for e in fitting if 0 <= e.last_before(position) and position - e.last_before(position) <= _REACH]
-        sure = [e for e in named if e.gender == gender] or named
-        return max(sure, key=lambda e: e.last_before(position), default=None)
+        here = self._sentence(position)
+        best: tuple[float, Entity] | None = None
+        spoken = [(place, entity, _SPOKE) for place, entity in self._spoke if place < position]
+        named = [(p[0], e, _FIRST if self._opens(p) else 0.0) for e in self.entities for p in e.places if p[1] <= position]
+        for place, entity, bonus in spoken + ([] if gender in ("plural", "neuter") else named):
+            if not _fits(entity, gender):
+                continue
+            known = _KNOWN if entity.gender == gender else 0.0
+            weight = bonus + known - (here - self._sentence(place)) * _STEP
+            if weight > -_REACH and (best is None or weight >= best[0]):
+                best = weight, entity
+        return best[1] if best else None
+
+    def _sentence(self, position: int) -> int:
+        return bisect_right(self._starts, position)
+
+    def _opens(self, place: Span) -> bool:
+        """Whether the name is the first person's of its sentence, where subjects mostly stand."""
+        first = self._first.get(self._sentence(place[0]))
+        return first == place
 
     def _described(self, base: str, position: int) -> Entity | None:
         """"The minister", «пресс-атташе»: the last person whose role has the words."""
         wanted = self._language.words(base)
         if not wanted or len(wanted) > 3:
             return None
+        head = self._language.head(base)
         people = [e for e in self.entities if e.role and set(wanted) <= set(self._language.words(e.role))]
+        people = [e for e in people if any(self._language.head(role) == head for role in (e.role or "").split(", "))]
         before = [e for e in people if e.last_before(position) >= 0] or people
         return max(before, key=lambda e: e.last_before(position), default=None)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from hearsay.attribute import LANGUAGES, confidence
-from hearsay.attribute.chains import distinct, parents
+from hearsay.attribute.chains import distinct, parents, routes
 from hearsay.attribute.drafts import Analysis, Draft, Language
 from hearsay.attribute.quotes import type_of
 from hearsay.attribute.speakers import Cast, Who
@@ -53,6 +53,8 @@ def statements(analysis: Analysis, rules: Language, minimum: float = MIN_CONFIDE
     nested = parents(analysis.text, drafts)
     cast = Cast(analysis, rules)
     who = _speakers(cast, drafts, nested)
+    vias = routes(drafts, [each.speaker for each in who], rules.lang)
+    drafts = [replace(draft, via=via) for draft, via in zip(drafts, vias, strict=True)]
     return [_statement(analysis, rules, cast, *row) for row in zip(drafts, nested, who, strict=True)]
 
 

@@ -36,6 +36,9 @@ class English:
     def unnamed(self, words: str) -> bool:
         return forms.unnamed(words)
 
+    def head(self, base: str) -> str:
+        return forms.head(base)
+
     def words(self, base: str) -> list[str]:
         return forms.compared(base)
 

@@ -33,7 +33,7 @@ def continued(made: Sequence[tuple[Unit, list[Draft]]]) -> Iterator[Draft]:
                 drafts[n] = replace(drafts[n], content=(*drafts[n].content, only))
                 last = (unit, drafts, n)
             continue
-        n = next((k for k in range(len(found) - 1, -1, -1) if _quotes(unit, found[k])), None)
+        n = _quoting(unit, found)
         last = (unit, found, n) if n is not None else None
     for _, found in outer:
         yield from found
@@ -61,6 +61,13 @@ def _only_quotation(unit: Unit) -> Span | None:
     if len(unit.quotes) != 1 or any(unit.free(i) and token.text.isalnum() for i, token in enumerate(unit.tokens)):
         return None
     return unit.quotes[0].span
+
+
+def _quoting(unit: Unit, found: Sequence[Draft]) -> int | None:
+    """The draft that a quotation behind the unit goes on with: the last that quotes, the narrowest of those that overlap."""
+    holding = [k for k in range(len(found)) if _quotes(unit, found[k])]
+    narrow = [k for k in holding if found[k].frame != "according"] or holding
+    return narrow[-1] if narrow else None
 
 
 def _quotes(unit: Unit, draft: Draft) -> bool:

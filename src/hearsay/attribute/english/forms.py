@@ -54,11 +54,16 @@ def compared(phrase: str) -> list[str]:
     return [word for word in phrase.lower().replace(",", " ").split() if word not in _ARTICLES]
 
 
+def head(phrase: str) -> str:
+    """The last word before anything that is attached: "foreign minister of Lurania" -> "minister"."""
+    parts = compared(phrase)
+    end = next((k for k, word in enumerate(parts) if word in _BINDS or word in {"who", "familiar", "close"}), len(parts))
+    return parts[end - 1] if end else ""
+
+
 def unnamed(words: str) -> bool:
     """Whether the phrase is headed by a word for nobody in particular: "a source close to the talks"."""
-    parts = compared(words)
-    head = next((k for k, word in enumerate(parts) if word in _BINDS or word in {"who", "familiar", "close"}), len(parts))
-    return not parts or (head > 0 and parts[head - 1] in _nobody())
+    return head(words) in _nobody() or not head(words)
 
 
 def heads(text: str, source: Span, name: Span) -> bool:

@@ -13,6 +13,7 @@ from hearsay.attribute.english.units import Unit
 
 _WH = {"whether", "if", "how", "why", "what", "when", "where", "who", "which"}
 _COMPLEMENT_OF = {"of", "for", "about", "on", "against", "to", "with", "as", "in", "over", "at", "from", "by", "toward", "towards"}
+_CLAUSES = {"that", "clause", "wh", "quotation", "colon"}
 _PARTICLES = {"out", "up", "back", "down", "off", "away"}
 _END_MARKS = {".", "!", "?", ";", "—", "–", "...", ")", ":"}
 
@@ -136,7 +137,7 @@ def _until_end(unit: Unit, i: int, frame: str) -> Range:
         i += 1
     if frame == "quotation" and (quote := unit.quote_at(i)) is not None:
         return i, _quotation_end(unit, i, quote.end)
-    return i, clause_end(unit, i)
+    return i, clause_end(unit, i, phrase=frame not in _CLAUSES)
 
 
 def _quotation_end(unit: Unit, i: int, quote_end: int) -> int:
@@ -154,13 +155,18 @@ def _next_quote(unit: Unit, i: int) -> bool:
     return any(unit.quote_at(j) is not None for j in range(i + 1, min(i + 4, len(unit.tokens))))
 
 
-def clause_end(unit: Unit, start: int) -> int:
-    """The token behind the content: the sentence's end, or where somebody's other statement begins."""
+def clause_end(unit: Unit, start: int, *, phrase: bool = False) -> int:
+    """The token behind the content: the sentence's end, or where somebody's other statement begins.
+
+    A `phrase` (an object, an infinitive) ends where another clause is coordinated: "called it a fraud[, and people left]".
+    """
     tokens = unit.tokens
     for i in range(start + 1, len(tokens)):
         if not unit.free(i):
             continue
         if tokens[i].text == "," and _other_statement(unit, i + 1):
+            return i
+        if phrase and tokens[i].text == "," and i + 2 < len(tokens) and tokens[i + 1].tag in {"CCONJ", "SCONJ"} and _clause(unit, i + 2):
             return i
         if tokens[i].lower in {"and", "but"} and tokens[i].tag == "CCONJ" and _reports(unit, i + 1):
             return i - 1 if tokens[i - 1].text == "," else i

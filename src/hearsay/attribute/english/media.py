@@ -61,10 +61,12 @@ def collapsed(text: str, drafts: Sequence[Draft], outlets: Sequence[Draft]) -> l
     for outlet in outlets:
         mine = letters(text, outlet.content)
         for i, draft in enumerate(found):
-            whole = letters(text, (*draft.content, draft.cue, *draft.source))
-            if draft in outlets or not draft.source or not whole <= mine or len(mine) - len(whole) > _SLACK:
+            told = (draft.addressee,) if draft.addressee else ()
+            whole = letters(text, (*draft.content, draft.cue, *draft.source, *draft.via, *told))
+            inner = letters(text, draft.content) & mine
+            if draft in outlets or not draft.source or not inner or len(mine - whole) > _SLACK:
                 continue
-            found[i] = replace(draft, via=(*draft.via, *outlet.source[:1]))
+            found[i] = replace(draft, via=(*outlet.source[:1], *draft.via))
             found.remove(outlet)
             break
     return found

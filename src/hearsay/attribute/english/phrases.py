@@ -16,6 +16,9 @@ _TIME = {
     "week", "month", "year", "morning", "afternoon", "evening", "night", "january", "february", "march", "april", "may",
     "june", "july", "august", "september", "october", "november", "december", "earlier", "later", "recently",
 }  # fmt: skip
+_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+_NEGATIONS = {"not", "n't"}
+QUANTIFIERS = {"most", "many", "some", "others", "both", "all", "few", "several", "one", "another", "each", "none", "neither", "either"}
 RELATIVE = {"who", "which", "whom", "that"}
 _BE = {"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m", "gets", "got"}
 _HAVE = {"has", "have", "had", "having", "'ve", "'d"}
@@ -59,21 +62,29 @@ def _bracket_before(tokens: Sequence[Token], i: int) -> int:
 def _left(tokens: Sequence[Token], i: int) -> int:
     """How many tokens before `i` belong to the same noun phrase: 0 where it starts at `i`."""
     before = tokens[i - 1]
+    if before.lower in _DAYS:
+        return 0
     if tokens[i].tag == "DET" and not possessive(before):
-        return 2 if before.tag == "ADP" and before.lower in _ATTACH and i > 1 and nominal(tokens[i - 2]) else int(before.tag == "DET")
+        attached = before.tag == "ADP" and before.lower in _ATTACH and i > 1 and nominal(tokens[i - 2])
+        return 2 if attached else int(before.tag == "DET")
     if before.tag in _INSIDE or possessive(before):
         return 1
     if before.tag == "PRON" and before.lower in {"his", "her", "their", "its", "our", "my", "your"}:
         return 1
-    if before.text in _JOINTS and i > 1 and tokens[i - 2].tag in _INSIDE | {"VERB", "ADV", "PRON"}:
+    if before.text in _JOINTS and before.start == tokens[i - 2].end and i > 1 and tokens[i - 2].tag in _INSIDE | {"VERB", "ADV", "PRON"}:
         return 2 if tokens[i - 2].tag != "DET" else 1
     if before.tag == "VERB" and before.lower.endswith(("ing", "ed", "en")) and i > 1 and tokens[i - 2].tag in {"DET", "ADJ"}:
         return 1
-    if before.tag == "ADP" and before.lower in _ATTACH and i > 1 and (nominal(tokens[i - 2]) and tokens[i - 2].lower not in _SUBJECTS):
+    if before.tag == "ADP" and before.lower in _ATTACH and i > 1 and _may_head(tokens[i - 2]):
         return 2
     if before.tag == "CCONJ" and i > 1 and tokens[i - 2].tag == tokens[i].tag == "PROPN" and before.lower in {"and", "or"}:
         return 2
     return 0
+
+
+def _may_head(token: Token) -> bool:
+    """Whether a preposition may be attached to the word: a noun, or "each", "some", "most"."""
+    return (nominal(token) and token.lower not in _SUBJECTS) or token.lower in QUANTIFIERS
 
 
 def noun_phrase_after(tokens: Sequence[Token], start: int, *, attach: bool = True) -> int:
@@ -108,9 +119,9 @@ def noun_phrase_after(tokens: Sequence[Token], start: int, *, attach: bool = Tru
 def verb_group(tokens: Sequence[Token], verb: int) -> int:
     """The start of the verb group that ends with the verb: auxiliaries, negation, and adverbs between them."""
     start = i = verb
-    while i > 0 and (tokens[i - 1].tag in {"AUX", "PART", "ADV"}) and tokens[i - 1].lower not in {"'s"} | {"to"}:
+    while i > 0 and (tokens[i - 1].tag in {"AUX", "ADV"} or tokens[i - 1].lower in _NEGATIONS) and tokens[i - 1].lower != "'s":
         i -= 1
-        if tokens[i].tag != "ADV" or tokens[i].lower in {"not", "never", "n't"}:
+        if tokens[i].tag != "ADV" or tokens[i].lower in _NEGATIONS | {"never"}:
             start = i
     if i > 0 and tokens[i - 1].lower == "'s" and tokens[i - 1].tag == "AUX":
         start = i - 1

@@ -1,13 +1,14 @@
 """Drafts of the statements in one unit of English text, cue by cue."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.english import cues
 from hearsay.attribute.english.cues import Cue
 from hearsay.attribute.english.frames import Complement, clause_end, complement, trimmed
 from hearsay.attribute.english.media import medium, passed_through
-from hearsay.attribute.english.phrases import Range, passive, verb_group
+from hearsay.attribute.english.phrases import RELATIVE, Range, finite, passive, verb_group
 from hearsay.attribute.english.subjects import by_agent, possessor, subject
 from hearsay.attribute.english.tails import according, headline, misread, quotes_verb, signature, tail
 from hearsay.attribute.english.units import Unit
@@ -64,6 +65,8 @@ def _verb(unit: Unit, i: int, cue: Cue) -> Iterator[Draft]:
     if passive(unit.tokens, start, i):
         yield from _passive(unit, start, i, cue)
         return
+    if i and unit.tokens[i - 1].lower == "as" and unit.tokens[i].lower.endswith("ing"):
+        return  # "quoted him as saying" belongs to "quoted"
     right = complement(unit, i, cue)
     if _may_stand_beside(unit, i, cue, right):
         if beside := tail(unit, i, cue):
@@ -85,10 +88,19 @@ def _verb(unit: Unit, i: int, cue: Cue) -> Iterator[Draft]:
         via = [source_range] if source_range else []
         yield from _draft(unit, passed, (start, i + 1), [content], "speech", cue.lemma, "as saying", via=via)
         return
+    if source_range is not None and unit.tokens[source_range[0]].lower in RELATIVE:
+        right = replace(right, content=(right.content[0], _relative_end(unit, right.content)))
     via = list(passed_through(unit, right.recipient[1] if right.recipient else i + 1, right.content[0]))
     yield from _draft(
         unit, source_range, (start, i + 1), [right.content], cue.kind, cue.lemma, frame, right.recipient, via
     )
+
+
+def _relative_end(unit: Unit, content: Range) -> int:
+    """A relative clause ends where the main clause goes on: "who asked not to be named[, said]"."""
+    tokens = unit.tokens
+    commas = (k for k in range(*content) if tokens[k].text == "," and unit.free(k) and finite(tokens, k + 1))
+    return next(commas, content[1])
 
 
 def _as_saying(unit: Unit, phrase: Range) -> tuple[Range, Range] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from hearsay.attribute.english.phrases import (
+    QUANTIFIERS,
     RELATIVE,
     Range,
     adverbials,
@@ -17,9 +18,8 @@ from hearsay.attribute.english.phrases import (
 from hearsay.attribute.english.units import Unit
 from hearsay.attribute.tokens import Token
 
-_QUANTIFIERS = {"most", "many", "some", "others", "both", "all", "few", "several", "one", "another"}
 _FURTHER = 3
-_NOT_SOURCES = {"there", "this", "that", "what", "which"}
+_NOT_SOURCES = {"nobody", "there", "this", "that", "what", "which"}
 
 
 def subject(unit: Unit, verb: int, *, depth: int = 0) -> Range | None:
@@ -46,7 +46,7 @@ def subject(unit: Unit, verb: int, *, depth: int = 0) -> Range | None:
     infinitive = before.lower == "to" and before.tag == "PART"
     if before.tag == "CCONJ" or before.text == ";" or participle or infinitive:
         return _coordinated(unit, i - 1, depth)
-    if before.lower in _QUANTIFIERS and _clause_start(unit, i - 1):
+    if before.lower in QUANTIFIERS and _clause_start(unit, i - 1):
         return i - 1, i
     found = noun_phrase_before(tokens, i)
     return None if found is None else _trimmed(tokens, (_joined(unit, found), i))
@@ -114,9 +114,8 @@ def _over_comma(unit: Unit, comma: int, verb: int, depth: int) -> Range | None:
         opens = tokens[i + 1]
         relative = opens.lower in {"who", "which", "whose", "whom", "where", "when"}
         if relative or (opens.tag in {"VERB", "ADP", "AUX"} and _clause_start(unit, head)):
-            return _trimmed(tokens, (head, i))
-        apposition = noun_phrase_after(tokens, i + 1)
-        if apposition > i + 1 and (_clause_start(unit, head) or tokens[i - 1].tag == "PROPN"):
+            return _trimmed(tokens, (_joined(unit, head), i))
+        if _verbless(tokens[i + 1 : comma]) and noun_phrase_after(tokens, i + 1) > i + 1 and (_clause_start(unit, head) or tokens[i - 1].tag == "PROPN"):
             return head, comma
     found = _clause_subject(unit, comma, depth) if depth < _FURTHER and finite(tokens, comma + 1) else None
     return found or _leading(unit, comma)
@@ -132,6 +131,11 @@ def _leading(unit: Unit, before: int) -> Range | None:
     if end == start or end >= before or not all(unit.free(i) for i in range(start, end)):
         return None
     return _trimmed(tokens, (start, end)) if tokens[end].lower in RELATIVE else None
+
+
+def _verbless(tokens: Sequence[Token]) -> bool:
+    """Whether a stretch between commas may be an apposition: no verb in it but participles."""
+    return not any(t.tag == "AUX" or (t.tag == "VERB" and not t.lower.endswith(("ing", "ed", "en"))) for t in tokens)
 
 
 def _over_dash(unit: Unit, dash: int) -> Range | None:

@@ -12,6 +12,7 @@ from hearsay.attribute.english.subjects import inverted, subject
 from hearsay.attribute.english.units import Unit
 
 _DASHES = {"—", "–", "-", "―", "--"}
+_PLAIN = {"say", "add", "write", "report", "note", "explain", "reply", "argue", "warn", "announce", "claim", "insist", "admit", "recall"}
 _STOPS = {".", ",", "!", "?", ";", "—", "–", ":", "...", "-"}
 
 
@@ -20,7 +21,7 @@ def tail(unit: Unit, verb: int, cue: Cue) -> tuple[Range, list[Range], Range | N
     tokens = unit.tokens
     if tokens[verb].lower.endswith("ing"):
         return None
-    found = (None if cue.recipient else _inverted(unit, verb)) or _straight(unit, verb)
+    found = (_inverted(unit, verb) if _invertible(unit, verb, cue) else None) or _straight(unit, verb)
     if found is None:
         return None
     source, left, right = found
@@ -42,6 +43,11 @@ def _recipient(unit: Unit, verb: int, cue: Cue) -> Range | None:
     end = noun_phrase_after(unit.tokens, verb + 1)
     told = cue.recipient and end > verb + 1 and not temporal(unit.tokens, (verb + 1, end))
     return (verb + 1, end) if told else None
+
+
+def _invertible(unit: Unit, verb: int, cue: Cue) -> bool:
+    """Whether the subject may follow: with any verb behind a quotation, else with plain verbs of saying only."""
+    return not cue.recipient and (unit.quote_before(verb) is not None or cue.lemma in _PLAIN)
 
 
 def _says_something(unit: Unit, left: int) -> bool:

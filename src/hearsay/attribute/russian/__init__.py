@@ -1,1 +1,5 @@
-"""Russian: who said what, by rules over dependency trees."""
+"""Russian: who said what, by rules over names and dependency trees."""
+
+from hearsay.attribute.russian.rules import Russian
+
+__all__ = ["Russian"]

@@ -33,6 +33,9 @@ _STATES = {
     "встревожить": "встревоженный",
     "разочаровать": "разочарованный",
     "потрясти": "потрясенный",
+    "удовлетворить": "удовлетворенный",
+    "тронуть": "тронутый",
+    "впечатлить": "впечатленный",
     "намерить": "намеренный",
 }
 # a reading that the dictionary's counts make rarer than this is taken for another word («стали», «вести»)
@@ -49,7 +52,8 @@ class Cue:
 
     @property
     def impersonal(self) -> bool:
-        return self.verb.lemma.endswith("ся") and self.verb.lemma[:-2] in verbs()
+        """Whether it is a passive in -ся («сообщается»)."""
+        return "безл" in self.verb.takes
 
 
 @lru_cache(maxsize=65536)
@@ -61,6 +65,8 @@ def reading(lower: str) -> tuple[Verb, Shape] | None:
         state = _STATES.get(form.lemma) if form.pos == "PRTS" else None
         entry = verbs().get(state or form.lemma)
         if entry is not None:
+            if form.has("VERB", "1per", "plur", "futr") and "речь" in entry.takes:
+                return None  # «отметим», «напомним» are the author's own voice
             shape: Shape = "state" if state else _SHAPES[form.pos]
             if shape == "participle" and form.has("pssv"):
                 shape = "passive participle"
@@ -71,7 +77,9 @@ def reading(lower: str) -> tuple[Verb, Shape] | None:
 @lru_cache(maxsize=65536)
 def noun(lower: str) -> str | None:
     """The lemma of a word that may be a reporting noun."""
-    return next((f.lemma for f in forms(lower) if f.pos == "NOUN" and f.score >= _RARE and f.lemma in nouns()), None)
+    return next(
+        (f.lemma for f in forms(lower) if f.pos == "NOUN" and f.score >= _RARE and f.lemma in nouns()), None
+    )
 
 
 def opens_with_cue(text: str, within: int) -> bool:

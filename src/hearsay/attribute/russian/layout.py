@@ -1,7 +1,9 @@
-"""Where quoted speech stands, and the words that frame it: «…», — заявил он; X: «…»; dash dialogue; free continuation.
+"""Where quoted speech stands, and the words that frame it: «…», — заявил он; X: «…»; dash dialogue; free
+continuation.
 
-A quotation is *speech* when a frame follows or leads it or when it makes up whole sentences; any other stays a part of
-its sentence (a title, a scare quote, a mixed quotation). Frames and the insides of speech are stretches to be parsed apart.
+A quotation is *speech* when a frame follows or leads it or when it makes up whole sentences; any other stays
+a part of its sentence (a title, a scare quote, a mixed quotation). Frames and the insides of speech are
+stretches to be parsed apart.
 """
 
 import re
@@ -22,7 +24,9 @@ _FRAME_END = re.compile(r"[.,!?:;][\s\u00a0]*[—–-](?=[\s\u00a0]*[А-ЯЁA-Z�
 
 @dataclass(slots=True)
 class Utterance:
-    """Quoted speech in its pieces; `frame` holds the words that report it, `leads` tells that they stand before it."""
+    """Quoted speech in its pieces; `frame` holds the words that report it, `leads` tells that they stand
+    before it.
+    """
 
     pieces: list[Span]
     frame: Span | None = None
@@ -33,7 +37,7 @@ class Utterance:
 
 @dataclass(slots=True)
 class Layout:
-    """A text cut up: the utterances, and the stretches outside and inside them that are parsed on their own."""
+    """A text cut up: the utterances, and the stretches outside and inside them that are parsed alone."""
 
     utterances: list[Utterance] = field(default_factory=list)
     stretches: list[Span] = field(default_factory=list)
@@ -48,7 +52,7 @@ def lay_out(text: str, quotes: Sequence[Quote]) -> Layout:
         marks = [q for q in outer if start <= q.start < end]
         utterances = len(layout.utterances)
         _Paragraph(text, start, end, layout).cut(marks)
-        if lead is not None:
+        if lead is not None and text[end - 1] != ":" and "\n\n\n" not in text[lead[1] : start]:
             _block(layout, utterances, lead, (start, end))
         lead = layout.stretches[-1] if text[end - 1] == ":" and layout.stretches else None
     return layout
@@ -140,25 +144,31 @@ class _Paragraph:
         """Whether the quotation makes up whole sentences."""
         after = self.text[quote.end : self.end].lstrip(" \u00a0'")
         inner = self.text[quote.start + 1 : quote.end - 1]
-        closes = not after or after[0] in ".!?…" or (inner[-1:] in ".!?…" and not after[0].islower() and after[0] != ",")
-        return self._opens(at, quote) and closes and len(inner.split()) > 3
+        closes = (
+            not after
+            or after[0] in ".!?…"
+            or (inner[-1:] in ".!?…" and not after[0].islower() and after[0] != ",")
+        )
+        return self._opens(at, quote) and closes and (quote.continues or len(inner.split()) > 3)
 
     def _dialogue(self) -> None:
         start = self.start + 1
-        while self.text[start].isspace():
+        while start < self.end and self.text[start].isspace():
             start += 1
         utterance = self._inside(start, self.end, dialogue=True)
         if utterance.frame:
             self.layout.utterances.append(utterance)
 
     def _inside(self, start: int, end: int, *, dialogue: bool) -> Utterance:
-        """The pieces of speech between `start` and `end`, with a frame that interrupts it («…, — сказал он. — …»)."""
+        """The pieces of speech between `start` and `end`, with a frame that interrupts it («…, — сказал он. —
+        …»).
+        """
         utterance = Utterance([], dialogue=dialogue)
         at = start
         for match in _INNER.finditer(self.text, start, end):
             if match.start() < at:
                 continue
-            limit = end if dialogue or self.text[end - 1] not in "»”\"“" else end - 1
+            limit = end if dialogue or self.text[end - 1] not in '»”"“' else end - 1
             frame = self._frame(match.end(), limit, dash=True)
             if frame is None:
                 continue
@@ -175,9 +185,14 @@ class _Paragraph:
     def _piece(self, utterance: Utterance, start: int, end: int) -> None:
         if not any(letter.isalnum() for letter in self.text[start:end]):
             return
+        while self.text[end - 1] in " \u00a0,—–-":
+            end -= 1
         utterance.pieces.append((start, end))
-        opening, closing = self.text[start] in "«„“\"", self.text[end - 1] in "»”\"“"
-        self._plain(start + opening, end - closing)
+        while self.text[start] in "«„“”\"'":
+            start += 1
+        while self.text[end - 1] in "»”“\"'":
+            end -= 1
+        self._plain(start, end)
 
     def _plain(self, start: int, end: int) -> None:
         self.layout.stretches += [s for s in sentences(self.text, start, end) if s[1] - s[0] > 1]

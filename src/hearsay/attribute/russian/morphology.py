@@ -1,4 +1,6 @@
-"""What a Russian word form may be, by pymorphy3's dictionary (OpenCorpora); every «ё» is read as «е» in lemmas."""
+"""What a Russian word form may be, by pymorphy3's dictionary (OpenCorpora); every «ё» is read as «е» in
+lemmas.
+"""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,7 +34,12 @@ def analyzer() -> Any:
 def forms(lower: str) -> tuple[Form, ...]:
     """The readings of a lower-cased word, likeliest first."""
     return tuple(
-        Form(p.normal_form.replace("ё", "е"), p.tag.POS or "", frozenset(p.tag.grammemes), p.score)
+        Form(
+            p.normal_form.replace("ё", "е"),
+            str(p.tag.POS or ""),
+            frozenset(map(str, p.tag.grammemes)),
+            p.score,
+        )
         for p in analyzer().parse(lower)
     )
 
@@ -40,3 +47,8 @@ def forms(lower: str) -> tuple[Form, ...]:
 def can_be(lower: str, *grammemes: str) -> bool:
     """Whether any reading of the word has all the grammemes."""
     return any(form.has(*grammemes) for form in forms(lower))
+
+
+def words(line: str) -> frozenset[str]:
+    """A set of words written as one line."""
+    return frozenset(line.split())

@@ -1,7 +1,9 @@
-"""Sentences, names and dependency trees of Russian news: razdel's cuts, slovnet's models over navec's vectors.
+"""Sentences, names and dependency trees of Russian news: razdel's cuts, slovnet's models over navec's
+vectors.
 
-The models (Kukushkin 2020, natasha project) know names (PER, LOC, ORG) and Universal Dependencies, no parts of speech;
-these come from the dictionary. Sorting sentences by length before batching nearly halves the time that padding costs.
+The models (Kukushkin 2020, natasha project) know names (PER, LOC, ORG) and Universal Dependencies, no parts
+of speech; these come from the dictionary. Sorting sentences by length before batching nearly halves the time
+that padding costs.
 """
 
 from collections.abc import Iterable, Sequence
@@ -103,15 +105,18 @@ def trees(stretches: Sequence[list[Word]]) -> list[Tree]:
     parsed = _models()[1].map([[word.text for word in stretches[i]] for i in order])
     found: dict[int, Tree] = {}
     for i, markup in zip(order, parsed, strict=True):
-        found[i] = Tree([
-            Word(word.start, word.end, word.text, word.lower, int(token.head_id) - 1, token.rel)
-            for word, token in zip(stretches[i], markup.tokens, strict=True)
-        ])
+        found[i] = Tree(
+            [
+                Word(word.start, word.end, word.text, word.lower, int(token.head_id) - 1, token.rel)
+                for word, token in zip(stretches[i], markup.tokens, strict=True)
+            ]
+        )
     return [found[i] for i in range(len(stretches))]
 
 
 def names(texts: Sequence[str]) -> list[list[tuple[int, int, str]]]:
     """The names of each text: start, end and PER, LOC or ORG."""
     return [
-        [(span.start, span.stop, span.type) for span in markup.spans] for markup in _models()[0].map(list(texts))
+        [(span.start, span.stop, span.type) for span in markup.spans]
+        for markup in _models()[0].map([text if text.strip() else "." for text in texts])
     ]

@@ -1,30 +1,85 @@
 """All Russian rules on a batch of texts: layout, one batch of trees, then the drafts of each rule."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hearsay.attribute import quotes
-from hearsay.attribute.drafts import Analysis, Draft
-from hearsay.attribute.russian import clauses, nouns, parse, phrases, speech
+from hearsay.attribute.drafts import Analysis, Draft, Gender, Mention
+from hearsay.attribute.russian import (
+    anaphora,
+    base,
+    clauses,
+    headlines,
+    names,
+    nouns,
+    outlets,
+    parse,
+    phrases,
+    reference,
+    speech,
+)
 from hearsay.attribute.russian.cues import Cue, noun, reading
 from hearsay.attribute.russian.layout import Layout, lay_out
+from hearsay.attribute.russian.morphology import forms
 from hearsay.attribute.russian.parse import Tree, Word
 from hearsay.attribute.russian.tables import phrases as phrase_table
 from hearsay.records import Span
 
 
-def analyse(texts: Sequence[str]) -> list[Analysis]:
-    found = [quotes.find(text) for text in texts]
-    layouts = [lay_out(text, marks) for text, marks in zip(texts, found, strict=True)]
-    trees = _trees(texts, layouts)
-    return [
-        Analysis(
-            text=text,
-            sentences=tuple(s for p in quotes.paragraphs(text) for s in parse.sentences(text, *p)),
-            quotes=tuple(marks),
-            drafts=tuple(_drafts(text, layout, forest)),
-        )
-        for text, marks, layout, forest in zip(texts, found, layouts, trees, strict=True)
-    ]
+class Russian:
+    """The Russian `Language`."""
+
+    lang = "ru"
+    first_person = reference.FIRST_PERSON
+    relative = reference.RELATIVE
+
+    def __init__(self) -> None:
+        # base forms are asked for after an analysis: the names of the last batch are kept
+        self._names: dict[str, tuple[Mention, ...]] = {}
+
+    def analyse(self, texts: Sequence[str]) -> list[Analysis]:
+        """Drafts and names of each text; the models run once over all."""
+        marks = [quotes.find(text) for text in texts]
+        layouts = [lay_out(text, found) for text, found in zip(texts, marks, strict=True)]
+        forests = _trees(texts, layouts)
+        spans = parse.names(texts)
+        mentions = [names.mentions(text, found) for text, found in zip(texts, spans, strict=True)]
+        self._names = dict(zip(texts, mentions, strict=True))
+        return [
+            Analysis(
+                text=text,
+                sentences=tuple(s for p in quotes.paragraphs(text) for s in parse.sentences(text, *p)),
+                quotes=tuple(marks[i]),
+                drafts=tuple(_drafts(text, layouts[i], forests[i])),
+                mentions=mentions[i],
+            )
+            for i, text in enumerate(texts)
+        ]
+
+    def base(self, text: str, span: Span) -> str:
+        """The words at the span in the nominative, without what only points («этот»)."""
+        if text not in self._names:
+            self._names[text] = names.mentions(text, parse.names([text])[0])
+        return base.base(text, span, self._names[text])
+
+    def heads(self, text: str, source: Span, name: Span) -> bool:
+        """Whether the name is who the source is, and no mere part of it."""
+        return reference.heads(text, source, name, self._names.get(text, ()))
+
+    def head(self, base: str) -> str:
+        """The noun that the rest of the phrase hangs on."""
+        return reference.head(base)
+
+    def words(self, base: str) -> list[str]:
+        """The words of a base form as lemmas."""
+        return reference.compared(base)
+
+    def pronoun(self, word: str) -> Gender | None:
+        """The gender or number of a pronoun of the third person."""
+        return base.pronoun(word)
+
+    def unnamed(self, words: str) -> bool:
+        """Whether the phrase names nobody."""
+        return base.unnamed(words)
 
 
 def _trees(texts: Sequence[str], layouts: Sequence[Layout]) -> list[dict[Span, Tree]]:
@@ -48,7 +103,7 @@ def _reports(lower: str) -> bool:
         reading(lower) is not None
         or noun(lower) is not None
         or lower in (":", "согласно")
-        or any(form.lemma in phrase_table() for form in parse.forms(lower))
+        or any(form.lemma in phrase_table() for form in forms(lower))
     )
 
 
@@ -58,11 +113,24 @@ def _cues(tree: Tree) -> list[Cue]:
 
 def _drafts(text: str, layout: Layout, trees: dict[Span, Tree]) -> list[Draft]:
     cues = {span: _cues(tree) for span, tree in trees.items()}
-    frames = {u.frame for u in layout.utterances if u.frame}
-    drafts = list(speech.drafts(text, [u for u in layout.utterances if u.frame in trees], trees, cues))
-    framed = {draft.cue for draft in drafts}
+    spoken = speech.drafts(text, [u for u in layout.utterances if u.frame in trees], trees, cues)
+    stretches = sorted(set(layout.stretches))
+    before = dict(zip(stretches[1:], stretches, strict=False))
+    drafts = list(headlines.drafts(text))
     for span, tree in trees.items():
-        drafts += [d for d in clauses.drafts(text, tree, cues[span]) if d.cue not in framed]
-        drafts += phrases.drafts(text, tree)
-        drafts += nouns.drafts(text, tree)
+        found = spoken.get(span, [])
+        found += _told(text, tree, cues[span], before.get(span), {draft.cue for draft in found})
+        drafts += outlets.via(text, tree, found)
     return sorted(drafts, key=lambda d: (min(d.cue, *d.content, *d.source), d.cue))
+
+
+def _told(text: str, tree: Tree, cues: list[Cue], before: Span | None, framed: set[Span]) -> Iterator[Draft]:
+    """The drafts of one stretch that are not framed speech."""
+    taken = set(framed)
+    for draft in clauses.drafts(text, tree, cues):
+        if draft.cue not in framed:
+            taken.add(draft.cue)
+            yield draft
+    yield from (d for d in anaphora.drafts(text, tree, cues, before) if d.cue not in taken)
+    yield from phrases.drafts(text, tree)
+    yield from nouns.drafts(text, tree)

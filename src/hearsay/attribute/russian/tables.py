@@ -1,4 +1,6 @@
-"""The words that Russian reports by, read from the tables in `attribute/data`; lemmas with «ё» written as «е»."""
+"""The words that Russian reports by, read from the tables in `attribute/data`; lemmas with «ё» written as
+«е».
+"""
 
 import csv
 from dataclasses import dataclass
@@ -13,7 +15,8 @@ from hearsay.records import Kind
 class Verb:
     """A verb or short adjective that reports: what it takes as content, and the case of whom it addresses.
 
-    `takes` holds «речь» (quoted speech), «что», «чтобы», «инф», «вин», «вин-как», «вин-в», «тв» and prepositions.
+    `takes` holds «речь» (quoted speech), «что», «чтобы», «инф», «вин», «вин-как», «вин-в», «тв» and
+    prepositions; «безл» marks a passive in -ся.
     """
 
     lemma: str
@@ -33,7 +36,7 @@ class Phrase:
 
 def _rows(name: str) -> list[dict[str, str]]:
     table = resources.files("hearsay.attribute") / "data" / name
-    with table.open(encoding="utf8", newline="") as lines:
+    with table.open(encoding="utf8") as lines:
         return list(csv.DictReader(lines, delimiter="\t"))
 
 
@@ -65,3 +68,21 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
         phrase = Phrase(tuple(row["phrase"].split()), cast("Kind", row["kind"]), row["governs"])
         found[phrase.lemmas[-1]] = (*found.get(phrase.lemmas[-1], ()), phrase)
     return found
+
+
+@lru_cache(maxsize=1)
+def settings() -> frozenset[str]:
+    """Offices and documents «в» which something is said: «в министерстве сообщили», «в докладе говорится»."""
+    return frozenset(row["lemma"] for row in _rows("settings_ru.tsv"))
+
+
+@lru_cache(maxsize=1)
+def offices() -> frozenset[str]:
+    """Lemmas of offices and callings that stand in apposition to a person's name."""
+    return frozenset(row["lemma"] for row in _rows("offices_ru.tsv"))
+
+
+@lru_cache(maxsize=1)
+def media() -> dict[str, Literal["noun", "outlet"]]:
+    """Words for media («газета»), and outlets by name, lower case."""
+    return {row["word"]: cast("Literal['noun', 'outlet']", row["kind"]) for row in _rows("media_ru.tsv")}

@@ -1,0 +1,96 @@
+"""Base forms of source phrases, pronouns, and phrases that name nobody."""
+
+import re
+from collections.abc import Sequence
+
+from hearsay.attribute.drafts import Gender, Mention
+from hearsay.attribute.russian.declension import CASES, person
+from hearsay.attribute.russian.morphology import forms, words
+from hearsay.attribute.russian.names import base_of_body, cases_before, nominative
+from hearsay.records import Span
+
+_PRONOUNS: dict[Gender, str] = {
+    "masculine": "он его него ему нему им ним нём нем который которого которому которым котором",
+    "feminine": "она её ее неё нее ей ней ею нею которая которой которую",
+    "neuter": "оно которое",
+    "plural": "они их них ими ними им которые которых которым которыми",
+}
+_BY_WORD: dict[str, Gender] = {}
+for _gender, _words in _PRONOUNS.items():
+    for _word in _words.split():
+        _BY_WORD.setdefault(_word, _gender)
+_POINTING = words("этот тот сам самый данный такой")
+_NOBODY = words(
+    "источник собеседник очевидец свидетель аноним некто кто никто многие некоторые все другие один инсайдер "
+    "наблюдатель эксперт аналитик критик специалист знакомый"
+)
+# of these only the bare noun or one called unnamed names nobody: «эксперты» may well stand for a group
+_ALWAYS = words("источник собеседник очевидец свидетель аноним некто кто никто инсайдер")
+_UNNAMED = words("неназванный анонимный неизвестный некий осведомленный некоторый")
+
+
+def base(text: str, span: Span, mentions: Sequence[Mention]) -> str:
+    """The words at the span in the nominative; a phrase that may be nominative already stays as it is."""
+    inside = [m for m in mentions if span[0] <= m.span[0] and m.span[1] <= span[1]]
+    words = text[slice(*span)].strip()
+    whole = next((m for m in inside if m.span == span or text[slice(*m.span)] == words.strip('«»“”„"')), None)
+    if whole is not None:
+        return whole.name
+    words = re.sub(r"\s+", " ", _without_pointers(words))
+    cases = cases_before(text, span[0])
+    lead = ""
+    appositive = next((m for m in reversed(inside) if m.sort == "person" and m.span[1] >= span[1] - 1), None)
+    if appositive is not None and appositive.role is not None:
+        lead = text[span[0] : appositive.span[0]].strip()
+    if (
+        appositive is not None
+        and appositive.role is not None
+        and len(lead.split()) == len(appositive.role.split())
+    ):
+        role = nominative(_without_pointers(lead), cases) if lead else ""
+        return f"{role} {appositive.name}".strip()
+    if re.match(r"\d|(?:несколько|много|большинство|ряд|часть)\b", words.lower()):
+        return words
+    if re.fullmatch(r"[«„“\"][^«»„“”\"]+[»“”\"]", words) or " " not in words:
+        single = base_of_body(words, cases)
+        return single if inside else _lowered(single)
+    turned = nominative(words, cases)
+    return turned if inside and inside[0].span[0] == span[0] else _lowered(turned)
+
+
+def _without_pointers(words: str) -> str:
+    parts = words.split()
+    while len(parts) > 1 and any(form.lemma in _POINTING for form in forms(parts[0].lower())[:1]):
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def _lowered(words: str) -> str:
+    """A sentence's capital on a common noun or adjective goes."""
+    first = words.split(maxsplit=1)[0]
+    top = forms(first.lower())[:1]
+    proper = (
+        not top or top[0].grammemes & {"Geox", "Orgn", "Name", "Surn", "Abbr", "Trad"} or first[1:2].isupper()
+    )
+    return words if proper or (not first.isalpha() and "-" not in first) else words[:1].lower() + words[1:]
+
+
+def pronoun(word: str) -> Gender | None:
+    """The gender or number of a personal, possessive or relative pronoun of the third person."""
+    return _BY_WORD.get(word.lower())
+
+
+def unnamed(words: str) -> bool:
+    """Whether the phrase names nobody: «источник», «собеседник агентства», «неназванный чиновник»."""
+    lemmas = [{form.lemma for form in forms(word.lower())[:2]} for word in re.findall(r"[\w-]+", words)]
+    if not lemmas:
+        return True
+    if any(found & _UNNAMED for found in lemmas[:2]):
+        return not any(word[:1].isupper() for word in words.split()[1:])
+    heads = lemmas[:3] if words[:1].islower() or len(lemmas) == 1 else lemmas[:1]
+    return any(found & _ALWAYS for found in heads)
+
+
+def name(words: str) -> str:
+    """A person's name in the nominative, out of context."""
+    return person(tuple(words.split()), frozenset(CASES)).base

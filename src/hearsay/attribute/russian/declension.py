@@ -1,0 +1,220 @@
+"""The nominative of names and phrases: the case and gender that all words of a name can share.
+
+Each word offers readings (pymorphy3's name grammemes first, bare endings for names no dictionary knows); the
+name is read in the case and gender whose product of weights is highest, so that «Ивана Орлова» is a man in
+the genitive and «Анна Орлова» a woman in the nominative.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from hearsay.attribute.russian.morphology import analyzer
+
+Sex = Literal["masculine", "feminine"]
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_SEXES: dict[str, Sex] = {"masc": "masculine", "femn": "feminine"}
+_NAME_TAGS = ("Name", "Surn", "Patr")
+_VOWELS = "аеёиоуыэюя"
+_HUSHERS = tuple("гкхжчшщц")
+# weights of readings that the dictionary does not know; set low enough that any dictionary name wins
+_ENDING, _FIXED = 0.04, 0.02
+# ending, case, what replaces it in the nominative, sex
+_MASCULINE = {
+    "gent": "а: я:й ы:а",
+    "datv": "у: ю:й е:а",
+    "accs": "а: я:й у:а",
+    "ablt": "ом: ем: ой:а",
+    "loct": "е:",
+}
+_FEMININE = {"gent": "ы:а и:а ой:а", "datv": "е:а ой:а", "accs": "у:а", "ablt": "ой:а"}
+_PARADIGMS: tuple[tuple[Sex, dict[str, str]], ...] = (("masculine", _MASCULINE), ("feminine", _FEMININE))
+_ENDINGS: tuple[tuple[str, str, str, Sex], ...] = tuple(
+    (_pair.partition(":")[0], _case, _pair.partition(":")[2], _sex)
+    for _sex, _paradigm in _PARADIGMS
+    for _case, _pairs in _paradigm.items()
+    for _pair in _pairs.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A word as a name in one case and sex."""
+
+    base: str
+    case: str
+    sex: Sex
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in its base form; `sex` None where the words do not tell."""
+
+    base: str
+    case: str
+    sex: Sex | None
+
+
+def person(words: tuple[str, ...], cases: frozenset[str] = frozenset(CASES), sex: Sex | None = None) -> Name:
+    """The nominative of a person's name, in one of `cases` and of `sex` if that is known."""
+    best: tuple[float, str, Sex] = (-1.0, "nomn", "masculine")
+    scores: dict[Sex, float] = {"masculine": 0.0, "feminine": 0.0}
+    for case in CASES:
+        for candidate in _SEXES.values():
+            weight = (1.0 if case in cases else 1e-3) * (1.0 if sex in (None, candidate) else 1e-2)
+            for word in words:
+                weight *= _best(word, case, candidate).weight
+            scores[candidate] = max(scores[candidate], weight)
+            # nominative wins ties: it comes first
+            if weight > best[0] * 1.0001:
+                best = (weight, case, candidate)
+    _, case, winner = best
+    other: Sex = "feminine" if winner == "masculine" else "masculine"
+    certain = sex or (winner if scores[winner] > 1.5 * scores[other] else None)
+    return Name(" ".join(_best(word, case, winner).base for word in words), case, certain)
+
+
+@lru_cache(maxsize=65536)
+def _best(word: str, case: str, sex: Sex) -> Reading:
+    found = [reading for reading in _readings(word) if reading.case == case and reading.sex == sex]
+    return max(found, key=lambda reading: reading.weight, default=Reading(word, case, sex, 1e-4))
+
+
+@lru_cache(maxsize=65536)
+def _readings(word: str) -> tuple[Reading, ...]:
+    if (not word.isalpha() and "-" not in word) or not any("а" <= letter <= "я" for letter in word.lower()):
+        return tuple(Reading(word, case, sex, 1.0) for case in CASES for sex in _SEXES.values())
+    if word.lower() in (
+        "аль",
+        "эль",
+        "бин",
+        "ибн",
+        "де",
+        "да",
+        "фон",
+        "ван",
+        "дер",
+        "ди",
+        "оглы",
+        "кызы",
+        "ли",
+    ):
+        return tuple(Reading(word, case, sex, 1.0) for case in CASES for sex in _SEXES.values())
+    return (*_known(word), *_by_ending(word))
+
+
+def _known(word: str) -> Iterator[Reading]:
+    for parse in analyzer().parse(word):
+        if (
+            parse.tag.POS == "ADJF"
+            and not word.endswith("ой")
+            and "sing" in parse.tag
+            and parse.tag.gender in _SEXES
+        ):
+            gender = str(parse.tag.gender)
+            yield Reading(as_in(_nominative(parse, gender), word), str(parse.tag.case), _SEXES[gender], 0.03)
+        if "plur" in parse.tag or not any(tag in parse.tag for tag in _NAME_TAGS):
+            continue
+        genders = [g for g in _SEXES if g in parse.tag] or list(_SEXES)
+        for gender in genders:
+            base = _nominative(parse, gender)
+            yield Reading(as_in(base, word), parse.tag.case or "nomn", _SEXES[gender], 0.1 + parse.score)
+
+
+def _nominative(parse: Any, gender: str) -> str:
+    if "Fixd" in parse.tag:
+        return str(parse.word)
+    wanted = {"nomn", "sing"} | ({gender} if gender in parse.tag else set())
+    found = parse.inflect(wanted)
+    return str(found.word if found else parse.word)
+
+
+def _by_ending(word: str) -> Iterator[Reading]:
+    lower = word.lower()
+    for sex in _SEXES.values():
+        fits = (lower[-1] in "ая") == (sex == "feminine")
+        yield Reading(word, "nomn", sex, _ENDING * (1.0 if fits else 0.5))
+        fixed = lower[-1] in "оэуюиеы" or (sex == "feminine" and lower[-1] not in _VOWELS)
+        if fixed:
+            yield from (Reading(word, case, sex, _FIXED) for case in CASES[1:])
+    for ending, case, put, sex in _ENDINGS:
+        stem = word[: -len(ending)]
+        if ending == "и" and stem[-1:].lower() not in _HUSHERS:
+            continue
+        if lower.endswith(ending) and len(stem) > 1 and stem[-1].lower() not in _VOWELS:
+            yield Reading(stem + put, case, sex, _ENDING * 0.9)
+
+
+def as_in(base: str, word: str) -> str:
+    """The base form in the capitals of the word it comes from, part by part at hyphens."""
+    if word.isupper() and len(word) > 1:
+        return base.upper()
+    parts, models = base.split("-"), word.split("-")
+    if len(parts) != len(models):
+        return base.capitalize() if word[:1].isupper() else base
+    return "-".join(
+        p[:1].upper() + p[1:] if m[:1].isupper() else p for p, m in zip(parts, models, strict=True)
+    )
+
+
+@lru_cache(maxsize=32768)
+def phrase(words: tuple[str, ...], cases: frozenset[str]) -> tuple[str, ...]:
+    """The nominative of a noun phrase: its adjectives and its head noun; what hangs on the head stays.
+
+    A phrase that can be nominative in `cases` stays as it is.
+    """
+    head = next((i for i, word in enumerate(words) if _nounlike(word)), None)
+    if head is None:
+        return words
+    for case in [case for case in CASES if case in cases]:
+        found = _put(words, head, case)
+        if found is not None:
+            return found
+    return words
+
+
+def _nounlike(word: str) -> bool:
+    parses = analyzer().parse(word)
+    return bool(parses) and parses[0].tag.POS in ("NOUN", "NPRO", None)
+
+
+def _put(words: tuple[str, ...], head: int, case: str) -> tuple[str, ...] | None:
+    """The words in the nominative if all up to the head can be in `case` of one number."""
+    for number in ("sing", "plur"):
+        nouns = [
+            p
+            for p in analyzer().parse(words[head])
+            if p.tag.POS == "NOUN" and p.tag.case == case and p.tag.number == number
+        ]
+        for noun in nouns[:2]:
+            adjectives = [_adjective(word, noun, case) for word in words[:head]]
+            base = _inflected(noun, number)
+            if None not in adjectives and base is not None:
+                front = [as_in(a, w) for a, w in zip(adjectives, words, strict=False) if a is not None]
+                return (*front, as_in(base, words[head]), *words[head + 1 :])
+    return None
+
+
+def _inflected(noun: Any, number: str) -> str | None:
+    if "Fixd" in noun.tag:
+        return str(noun.word)
+    found = noun.inflect({"nomn", number})
+    return str(found.word) if found else None
+
+
+def _adjective(word: str, noun: Any, case: str) -> str | None:
+    """An adjective's nominative beside the noun; adverbs and numerals stay; None if it cannot agree."""
+    for parse in analyzer().parse(word):
+        tag = parse.tag
+        if tag.POS in ("ADJF", "PRTF") and tag.case == case and tag.number == noun.tag.number:
+            if tag.number == "sing" and noun.tag.gender and tag.gender != noun.tag.gender:
+                continue
+            found = parse.inflect(
+                {"nomn", tag.number, *([noun.tag.gender] if tag.number == "sing" and noun.tag.gender else [])}
+            )
+            return str(found.word) if found else None
+        if tag.POS in ("ADVB", "NUMR", "CONJ", None) or not any(letter.isalpha() for letter in word):
+            return word
+    return None
