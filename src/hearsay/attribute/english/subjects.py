@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from hearsay.attribute.english import cues
 from hearsay.attribute.english.phrases import (
     QUANTIFIERS,
     RELATIVE,
@@ -104,7 +105,7 @@ def _over_comma(unit: Unit, comma: int, verb: int, depth: int) -> Range | None:
     """The head before ", a commentator for Regnum," or ", who had come late,"; else, for a participle, the clause's subject."""
     tokens = unit.tokens
     if tokens[verb].lower.endswith("ing"):
-        return _clause_subject(unit, comma, depth)
+        return _clause_subject(unit, comma, depth, reporting=True) or _clause_subject(unit, comma, depth)
     for i in range(comma - 1, 0, -1):
         if tokens[i].text != "," or not unit.free(i):
             continue
@@ -150,13 +151,18 @@ def _coordinated(unit: Unit, conjunction: int, depth: int) -> Range | None:
     return _clause_subject(unit, conjunction, depth) if depth < _FURTHER else None
 
 
-def _clause_subject(unit: Unit, before: int, depth: int) -> Range | None:
-    """The subject of the nearest finite verb before token `before` (outside quotations) that has one of its own."""
+def _clause_subject(unit: Unit, before: int, depth: int, *, reporting: bool = False) -> Range | None:
+    """The subject of the nearest finite verb before token `before` (outside quotations) that has one of its own.
+
+    With `reporting` only verbs of speech count: in "Roe said the bridge was safe, adding …" it is Roe who adds.
+    """
     tokens = unit.tokens
     for i in range(before - 1, -1, -1):
         if tokens[i].tag != "VERB" and not (tokens[i].tag == "AUX" and tokens[i + 1].tag not in {"VERB", "ADV", "AUX", "PART"}):
             continue
         if unit.zones[i] >= 0 or tokens[i].lower.endswith("ing"):
+            continue
+        if reporting and ((cue := cues.verb(tokens[i].lower)) is None or cue.kind != "speech"):
             continue
         if depth < _FURTHER and (found := subject(unit, i, depth=depth + 1)) is not None:
             if tokens[found[0]].lower in RELATIVE:

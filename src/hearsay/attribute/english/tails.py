@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hearsay.attribute.english.cues import Cue
 from hearsay.attribute.english.frames import announces
-from hearsay.attribute.english.phrases import RELATIVE, Range, adverbials, noun_phrase_after, noun_phrase_before, temporal, verb_group
+from hearsay.attribute.english.phrases import RELATIVE, Range, adverbials, finite, noun_phrase_after, noun_phrase_before, temporal, verb_group
 from hearsay.attribute.english.subjects import inverted, subject
 from hearsay.attribute.english.units import Unit
 
@@ -31,7 +31,7 @@ def tail(unit: Unit, verb: int, cue: Cue) -> tuple[Range, list[Range], Range | N
     stop = _stop(unit, right, cue)
     if stop is None and quotation is None:
         return None
-    if quotation is None and not _says_something(unit, left):
+    if quotation is None and not (_says_something(unit, left) or _within_clause(unit, left, stop)):
         return None
     pieces = list(_pieces(unit, left, stop))
     end = len(tokens) if stop is None else stop
@@ -56,6 +56,13 @@ def _says_something(unit: Unit, left: int) -> bool:
     if before[0].tag == "SCONJ" or (before[0].tag == "VERB" and before[0].lower.endswith(("ing", "ed"))):
         return sum(token.text == "," for token in before) > 1
     return any(token.tag in {"AUX", "VERB"} for token in before)
+
+
+def _within_clause(unit: Unit, left: int, stop: int | None) -> bool:
+    """Whether the parenthesis parts a subject from its verb: "The bridge, she said, is safe"."""
+    tokens = unit.tokens
+    after = stop is not None and stop + 1 < len(tokens) and tokens[stop].text == "," and finite(tokens, stop + 1)
+    return after and noun_phrase_before(tokens, left - 1) == 0
 
 
 def quotes_verb(unit: Unit, verb: int) -> bool:

@@ -120,6 +120,8 @@ def _together(text: str, before: Span, after: Span, quotes: Sequence[Quote]) -> 
     for quote in quotes:
         if before[0] <= quote.start < before[1] < quote.end:
             return True
+        if quote.end == before[1] and text[after[0]] in "–—―-":
+            return True
         if quote.end == before[1] and text[quote.inner[1] - 1] in "?!…" and _asked(text[slice(*after)]):
             return True
     return False

@@ -1,0 +1,84 @@
+"""How English news reports what people say, style by style: invented people, one style a case."""
+
+import pytest
+
+from hearsay.attribute.stage import attribute
+from hearsay.records import Document, Statement
+
+# (style, text, expected statements as (source, cue, content pieces)); statements beyond these are allowed but for CLOSED ones
+CASES = [
+    ("said after the quotation", "“The bridge is safe,” Jane Roe said.", [("Jane Roe", "said", ["“The bridge is safe,”"])]),
+    ("inverted order", "“The bridge is safe,” said Jane Roe, the mayor of Velmora.", [("Jane Roe, the mayor of Velmora", "said", ["“The bridge is safe,”"])]),
+    ("straight marks", '"The bridge is safe," Roe told reporters.', [("Roe", "told", ['"The bridge is safe,"'])]),
+    ("two apostrophes as a mark", "''The bridge is safe,'' Mr. Roe said.", [("Mr. Roe", "said", ["''The bridge is safe,''"])]),
+    ("British single marks", "‘The bridge is safe,’ Roe said.", [("Roe", "said", ["‘The bridge is safe,’"])]),
+    ("guillemets", "«The bridge is safe,» Roe said.", [("Roe", "said", ["«The bridge is safe,»"])]),
+    ("interrupted quotation", "“The bridge,” Roe said, “is safe.”", [("Roe", "said", ["“The bridge,”", "“is safe.”"])]),
+    ("quotation goes on in the next sentence", "“The bridge is safe,” Roe said. “We tested it twice. It held.”", [("Roe", "said", ["“The bridge is safe,”", "“We tested it twice. It held.”"])]),
+    ("question", "“Is the bridge safe?” Roe asked.", [("Roe", "asked", ["“Is the bridge safe?”"])]),
+    ("colon", "Roe said: “The bridge is safe.”", [("Roe", "said", ["“The bridge is safe.”"])]),
+    ("comma before", "Roe said, “The bridge is safe.”", [("Roe", "said", ["“The bridge is safe.”"])]),
+    ("that", "Roe said that the bridge was safe.", [("Roe", "said", ["that the bridge was safe"])]),
+    ("bare clause", "Roe said the bridge was safe.", [("Roe", "said", ["the bridge was safe"])]),
+    ("adverbial between", "Roe said on Monday that the bridge was safe.", [("Roe", "said", ["that the bridge was safe"])]),
+    ("negation", "Roe did not say that the bridge was safe.", [("Roe", "did not say", ["that the bridge was safe"])]),
+    ("perfect", "Roe has said that the bridge is safe.", [("Roe", "has said", ["that the bridge is safe"])]),
+    ("parenthesis at the end", "The bridge is safe, Roe said.", [("Roe", "said", ["The bridge is safe"])]),
+    ("parenthesis within", "The bridge, Roe said, is safe.", [("Roe", "said", ["The bridge", "is safe"])]),
+    ("according to, at the end", "The bridge is safe, according to Jane Roe.", [("Jane Roe", "according to", ["The bridge is safe"])]),
+    ("according to, at the start", "According to Jane Roe, the bridge is safe.", [("Jane Roe", "According to", ["the bridge is safe"])]),
+    ("apposition after", "Jane Roe, a commentator for Radio Harbour, said the bridge was safe.", [("Jane Roe, a commentator for Radio Harbour", "said", ["the bridge was safe"])]),
+    ("relative clause after", "Jane Roe, who built the bridge, said it was safe.", [("Jane Roe", "said", ["it was safe"])]),
+    ("role before", "Interior ministry spokesman Pavel Lind said the square was calm.", [("Interior ministry spokesman Pavel Lind", "said", ["the square was calm"])]),
+    ("headline with colon", "Roe: bridge is safe\nThe mayor spoke on Monday.", [("Roe", ":", ["bridge is safe"])]),
+    ("infinitive with recipient", "Roe urged residents to stay at home.", [("Roe", "urged", ["to stay at home"])]),
+    ("attitude with infinitive", "Roe wants to close the bridge.", [("Roe", "wants", ["to close the bridge"])]),
+    ("belief", "Roe believes that the bridge is safe.", [("Roe", "believes", ["that the bridge is safe"])]),
+    ("accusation", "Roe accused the ministry of hiding the report.", [("Roe", "accused", ["the ministry of hiding the report"])]),
+    ("denial", "Roe denied that the bridge had been closed.", [("Roe", "denied", ["that the bridge had been closed"])]),
+    ("mixed", "Roe said the bridge was “as safe as a church.”", [("Roe", "said", ["the bridge was “as safe as a church.”"])]),
+    ("participle of the same speaker", "Roe said the bridge was safe, adding that it would open on Friday.", [("Roe", "said", ["the bridge was safe"]), ("Roe", "adding", ["that it would open on Friday"])]),
+    ("two verbs of one subject", "Roe rejected the claim and said that the bridge was safe.", [("Roe", "said", ["that the bridge was safe"])]),
+    ("two speakers in a sentence", "Roe said the bridge was safe, but Lind said that it was not.", [("Roe", "said", ["the bridge was safe"]), ("Lind", "said", ["that it was not"])]),
+    ("told an outlet", "“The bridge is safe,” Roe told Radio Harbour.", [("Roe", "told", ["“The bridge is safe,”"])]),
+    ("unknown verb beside a quotation", "“The bridge is safe,” Roe thundered.", [("Roe", "thundered", ["“The bridge is safe,”"])]),
+    ("announced in the line before", "Roe answered in writing:\n“The bridge is safe.”", [("Roe", "answered", ["“The bridge is safe.”"])]),
+    ("signed quotation", "“The bridge is safe.” – Jane Roe", [("Jane Roe", "–", ["“The bridge is safe.”"])]),
+    ("unclosed over paragraphs", "“The bridge is safe,” Roe said. “We tested it.\n“It held for a week.”", [("Roe", "said", ["“The bridge is safe,”", "“We tested it.", "“It held for a week.”"])]),
+    ("noun with that", "Lind rejected her claim that the bridge was safe.", [("her", "claim", ["that the bridge was safe"])]),
+    ("passive with an agent", "The bridge was declared safe by the mayor.", []),
+    ("abbreviated title opens the sentence", "Sen. Jane Roe said the bridge was safe.", [("Sen. Jane Roe", "said", ["the bridge was safe"])]),
+    ("brackets after the name", "Jane Roe (Harbour Party) said the bridge was safe.", [("Jane Roe (Harbour Party)", "said", ["the bridge was safe"])]),
+    ("dateline before", "VELMORA, March 3 – Jane Roe said the bridge was safe.", [("Jane Roe", "said", ["the bridge was safe"])]),
+    ("transcript", "ROE: The bridge is safe. We tested it.", [("ROE", ":", ["The bridge is safe", "We tested it."])]),
+]  # fmt: skip
+
+# what looks like speech and is none: nothing may be found in it
+SILENT = [
+    ("a title in marks", "The choir sang. The film “The Ferryman’s Daughter” opened in March."),
+    ("a scare quote", "The so-called “experts” left the room."),
+    ("a nickname", "Edward “Ned” Lind opened the bridge."),
+    ("an action", "Roe signed the treaty and left the hall."),
+    ("numbers and dates", "The bridge opened in 1998 and is 400 metres long."),
+]
+
+
+def found(text: str) -> list[Statement]:
+    return attribute([Document(text, lang="en")])[0]
+
+
+def parts(text: str, statement: Statement) -> tuple[str, str, list[str]]:
+    words = [[text[start:end] for start, end in spans] for spans in (statement.source, statement.cue, statement.content)]
+    return " ".join(words[0]), " ".join(words[1]), words[2]
+
+
+@pytest.mark.parametrize(("style", "text", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_a_style_of_reporting_is_understood(style: str, text: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    got = [parts(text, statement) for statement in found(text)]
+    for row in expected:
+        assert row in got, style
+
+
+@pytest.mark.parametrize(("style", "text"), SILENT, ids=[case[0] for case in SILENT])
+def test_what_nobody_said_is_not_attributed(style: str, text: str) -> None:
+    assert [parts(text, statement) for statement in found(text)] == [], style
