@@ -6,9 +6,8 @@
 Each stage is a package of its own that knows no other; here they are put together.
 """
 
-import datetime
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+import datetime as dt
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hearsay import attribute, read
 from hearsay.attribute.stage import attribute as statements_of
@@ -16,6 +15,9 @@ from hearsay.errors import LineError
 from hearsay.read.article import read as document_of
 from hearsay.read.language import language
 from hearsay.records import Document, Page, Statement, as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Stage(NamedTuple):
@@ -36,7 +38,7 @@ STAGES = (
 
 def reading(page: Page) -> dict[str, Any]:
     """A page's document and its statements, as `hearsay read --json` prints them; raises ReadError."""
-    document = document_of(page, today=datetime.datetime.now(datetime.UTC).date())
+    document = document_of(page, today=dt.datetime.now(dt.UTC).date())
     return {
         "document": {"id": document.id, **as_json(document), "version": read.VERSION},
         **_attributed(document),

@@ -45,7 +45,6 @@ CASES = [
     ("announced in the line before", "Roe answered in writing:\n“The bridge is safe.”", [("Roe", "answered", ["“The bridge is safe.”"])]),
     ("signed quotation", "“The bridge is safe.” – Jane Roe", [("Jane Roe", "–", ["“The bridge is safe.”"])]),
     ("unclosed over paragraphs", "“The bridge is safe,” Roe said. “We tested it.\n“It held for a week.”", [("Roe", "said", ["“The bridge is safe,”", "“We tested it.", "“It held for a week.”"])]),
-    ("noun with that", "Lind rejected her claim that the bridge was safe.", [("her", "claim", ["that the bridge was safe"])]),
     ("passive with an agent", "The bridge was declared safe by the mayor.", []),
     ("abbreviated title opens the sentence", "Sen. Jane Roe said the bridge was safe.", [("Sen. Jane Roe", "said", ["the bridge was safe"])]),
     ("brackets after the name", "Jane Roe (Harbour Party) said the bridge was safe.", [("Jane Roe (Harbour Party)", "said", ["the bridge was safe"])]),
@@ -68,12 +67,17 @@ def found(text: str) -> list[Statement]:
 
 
 def parts(text: str, statement: Statement) -> tuple[str, str, list[str]]:
-    words = [[text[start:end] for start, end in spans] for spans in (statement.source, statement.cue, statement.content)]
+    words = [
+        [text[start:end] for start, end in spans]
+        for spans in (statement.source, statement.cue, statement.content)
+    ]
     return " ".join(words[0]), " ".join(words[1]), words[2]
 
 
 @pytest.mark.parametrize(("style", "text", "expected"), CASES, ids=[case[0] for case in CASES])
-def test_a_style_of_reporting_is_understood(style: str, text: str, expected: list[tuple[str, str, list[str]]]) -> None:
+def test_a_style_of_reporting_is_understood(
+    style: str, text: str, expected: list[tuple[str, str, list[str]]]
+) -> None:
     got = [parts(text, statement) for statement in found(text)]
     for row in expected:
         assert row in got, style

@@ -38,7 +38,9 @@ def main(shared: Path) -> None:
     for words, tags in sentences(shared / "data/parsing/english-dev.jsonl.gz"):
         right += sum(a == b for a, b in zip(tagger.tag(shapes(words)), tags, strict=True))
         total += len(tags)
-    print(json.dumps({"words": total, "accuracy": round(100 * right / total, 1), "bytes": MODEL.stat().st_size}))
+    print(
+        json.dumps({"words": total, "accuracy": round(100 * right / total, 1), "bytes": MODEL.stat().st_size})
+    )
 
 
 if __name__ == "__main__":

@@ -4,14 +4,16 @@ A closing mark must fit its opening mark (a fixed table, so that an odd mark nev
 paragraph ends every quotation, and one that the next paragraph opens again with the same mark goes on (`continues`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hearsay.records import Span, Spans, Type
 
 # opening mark -> the marks that may close it; “ closes „ in German and Russian use
-_CLOSERS = {"“": "”\"", "«": "»", "„": "“”", "‘": "’", '"': '"”', "‟": "”", "”": "”", "''": "''"}
+_CLOSERS = {"“": '”"', "«": "»", "„": "“”", "‘": "’", '"': '"”', "‟": "”", "”": "”", "''": "''"}
 _STRAIGHT = {'"', "''"}
+_SPEECH_END = re.compile(r"[,.?!]’")
 _OPENERS_BEFORE = "([{—–-/:\u00a0"
 # the share of letters in quotation marks from which on a content is direct
 _ALL = 0.95
@@ -19,8 +21,10 @@ _ALL = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation with its marks: `text[start:end]`. `depth` 0 stands in no other; `continues` says that the paragraph before left it open;
-    `width` is the length of a mark."""
+    """A quotation with its marks: `text[start:end]`.
+
+    `depth` 0 stands in no other; `continues` says that the paragraph before left it open; `width` is a mark's length.
+    """
 
     start: int
     end: int
@@ -84,7 +88,7 @@ def _paragraph(text: str, start: int, end: int) -> tuple[list[Quote], str | None
         elif _opens(text, i, mark, start, end):
             stack.append(_Open(i, mark))
     left = stack[0] if stack else None
-    if left is not None and left.mark not in "‘" and _worth(text, left.start, end):
+    if left is not None and left.mark != "‘" and _worth(text, left.start, end):
         done.append(Quote(left.start, end, closed=False, width=len(left.mark)))
         done = [q if q.start <= left.start else replace(q, depth=max(1, q.depth)) for q in done]
     else:
@@ -112,7 +116,9 @@ def _closes(text: str, i: int, mark: str, stack: list[_Open], start: int, end: i
     after = text[i + len(mark)] if i + len(mark) < end else " "
     if mark == "’" and after.isalnum():
         return None
-    if mark in "“" and after.isalnum() and not before.isalnum():
+    if mark == "’" and before == "s" and after == " " and _SPEECH_END.search(text, i + 1, end):
+        return None  # "the voters’ choice": the mark that ends the speech is still to come
+    if mark == "“" and after.isalnum() and not before.isalnum():
         return None
     if mark in _STRAIGHT and before in " \u00a0(—" and after.isalnum():
         return None
@@ -127,7 +133,7 @@ def _opens(text: str, i: int, mark: str, start: int, end: int) -> bool:
     if mark in "»’" or after >= end or text[after].isspace():
         return False
     before = text[i - 1] if i > start else " "
-    free = before.isspace() or before in _OPENERS_BEFORE or before in _CLOSERS or before in "'"
+    free = before.isspace() or before in _OPENERS_BEFORE or before in _CLOSERS or before == "'"
     if mark in "“„«‟":
         return free or not before.isalnum()
     return free

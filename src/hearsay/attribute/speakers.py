@@ -67,10 +67,11 @@ class Cast:
 
     def _same(self, mention: Mention) -> Entity | None:
         for entity in reversed(self.entities):
-            if (entity.sort == "person") != (mention.sort == "person"):
-                if mention.sort == "person" or not _surname(entity, mention):
-                    continue
-            if entity.name == mention.name or _acronym(entity.name, mention.name) or (entity.sort == "person" and same_person(entity, mention)):
+            alike = (entity.sort == "person") == (mention.sort == "person")
+            same = entity.name == mention.name or _acronym(entity.name, mention.name)
+            if entity.sort == "person":
+                same = same or same_person(entity, mention)
+            if same and (alike or _surname(entity, mention)):
                 return entity
         return None
 
@@ -100,7 +101,9 @@ class Cast:
     def _named(self, source: Span) -> Entity | None:
         """The person whose name heads the phrase."""
         inside = [(e, p) for e in self.entities for p in e.places if source[0] <= p[0] and p[1] <= source[1]]
-        people = (e for e, place in inside if e.sort == "person" and self._language.heads(self._text, source, place))
+        people = (
+            e for e, place in inside if e.sort == "person" and self._language.heads(self._text, source, place)
+        )
         return next(people, None)
 
     def addressee(self, phrase: Span) -> str:
@@ -128,7 +131,12 @@ class Cast:
         here = self._sentence(position)
         best: tuple[float, Entity] | None = None
         spoken = [(place, entity, _SPOKE) for place, entity in self._spoke if place < position]
-        named = [(p[0], e, _FIRST if self._opens(p) else 0.0) for e in self.entities for p in e.places if p[1] <= position]
+        named = [
+            (p[0], e, _FIRST if self._opens(p) else 0.0)
+            for e in self.entities
+            for p in e.places
+            if p[1] <= position
+        ]
         for place, entity, bonus in spoken + ([] if gender in ("plural", "neuter") else named):
             if not _fits(entity, gender):
                 continue
@@ -147,18 +155,20 @@ class Cast:
         return first == place
 
     def _described(self, base: str, position: int) -> Entity | None:
-        """"The minister", «пресс-атташе»: the last person whose role has the words."""
+        """An office alone ("the minister", «пресс-атташе»): the last person whose role has the words."""
         wanted = self._language.words(base)
         if not wanted or len(wanted) > 3:
             return None
         head = self._language.head(base)
         people = [e for e in self.entities if e.role and set(wanted) <= set(self._language.words(e.role))]
-        people = [e for e in people if any(self._language.head(role) == head for role in (e.role or "").split(", "))]
+        people = [
+            e for e in people if any(self._language.head(role) == head for role in (e.role or "").split(", "))
+        ]
         before = [e for e in people if e.last_before(position) >= 0] or people
         return max(before, key=lambda e: e.last_before(position), default=None)
 
     def _organisation(self, base: str) -> Entity | None:
-        """"The Church" is the fullest name that ends or begins with the same words."""
+        """A short name ("the Church") is the fullest name that ends or begins with the same words."""
         wanted = self._language.words(base)
         if not wanted or not any(word[:1].isupper() for word in base.split()):
             return None
@@ -167,7 +177,10 @@ class Cast:
             for e in self.entities
             if e.sort == "organisation"
             and len(e.name.split()) > len(base.split())
-            and (self._language.words(e.name)[: len(wanted)] == wanted or self._language.words(e.name)[-len(wanted) :] == wanted)
+            and (
+                self._language.words(e.name)[: len(wanted)] == wanted
+                or self._language.words(e.name)[-len(wanted) :] == wanted
+            )
         ]
         return longer[0] if len({e.name for e in longer}) == 1 else None
 
@@ -188,7 +201,11 @@ def _fits(entity: Entity, gender: Gender) -> bool:
 def _acronym(one: str, other: str) -> bool:
     """Whether one name is the other's initials: "KCNA", "Korean Central News Agency"."""
     short, long = sorted((one, other), key=len)
-    return short.isupper() and 1 < len(short) == len(initials := [w[0] for w in long.split() if w[0].isupper()]) and short == "".join(initials)
+    return (
+        short.isupper()
+        and 1 < len(short) == len(initials := [w[0] for w in long.split() if w[0].isupper()])
+        and short == "".join(initials)
+    )
 
 
 def _surname(entity: Entity, mention: Mention) -> bool:

@@ -52,19 +52,21 @@ def shapes(words: Sequence[str]) -> list[list[str]]:
     rows = []
     for i, word in enumerate(words, 1):
         lower = lowers[i]
-        rows.append([
-            "w=" + lower,
-            "s3=" + lower[-3:],
-            "s2=" + lower[-2:],
-            "p3=" + lower[:3],
-            "shape=" + _shape(word) + ("^" if i == 1 else ""),
-            "-1=" + lowers[i - 1],
-            "+1=" + lowers[i + 1],
-            "-1s=" + lowers[i - 1][-3:],
-            "+1s=" + lowers[i + 1][-3:],
-            "-1w=" + lowers[i - 1] + "|" + lower,
-            "w+1=" + lower + "|" + lowers[i + 1],
-        ])
+        rows.append(
+            [
+                "w=" + lower,
+                "s3=" + lower[-3:],
+                "s2=" + lower[-2:],
+                "p3=" + lower[:3],
+                "shape=" + _shape(word) + ("^" if i == 1 else ""),
+                "-1=" + lowers[i - 1],
+                "+1=" + lowers[i + 1],
+                "-1s=" + lowers[i - 1][-3:],
+                "+1s=" + lowers[i + 1][-3:],
+                "-1w=" + lowers[i - 1] + "|" + lower,
+                "w+1=" + lower + "|" + lowers[i + 1],
+            ]
+        )
     return rows
 
 
@@ -95,11 +97,18 @@ def tag(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 
 def _renamed(tokens: Sequence[Token], i: int) -> Token:
-    """A capitalised word within a sentence that no noun follows is a name, whatever it looks like ("Skelly", "Cuban said")."""
+    """What the tagger misreads in the news: a capitalised word within a sentence that no noun follows is a name ("Cuban said"),
+    a participle between two names is a verb ("Radio Harbour quoted Jane Roe").
+    """
     token = tokens[i]
+    if token.tag == "ADJ" and token.text.endswith("ed") and 0 < i < len(tokens) - 1:
+        between = tokens[i - 1].tag == "PROPN" and tokens[i + 1].tag in {"PROPN", "PRON", "DET"}
+        return replace(token, tag="VERB") if between else token
     if i == 0 or token.tag not in {"ADJ", "ADV", "X"} or not token.capitalised or not token.text.isalpha():
         return token
     follows = tokens[i + 1].tag if i + 1 < len(tokens) else "PUNCT"
-    opened = tokens[i - 1].text in {"“", '"', "‘", "«", "''"} and not (i > 1 and tokens[i - 2].text in {",", "?", "!", "."})
+    opened = tokens[i - 1].text in {"“", '"', "‘", "«", "''"} and not (
+        i > 1 and tokens[i - 2].text in {",", "?", "!", "."}
+    )
     started = opened or tokens[i - 1].text in {".", "?", "!", ":"}
     return token if started or follows in {"NOUN", "PROPN", "ADJ"} else replace(token, tag="PROPN")

@@ -67,7 +67,9 @@ def _parsed(line: bytes, number: int, limit: int) -> dict[str, Any]:
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise LineError(f"line {number} is no JSON ({str(error).splitlines()[0][:100]}); one object a line") from None
+        raise LineError(
+            f"line {number} is no JSON ({str(error).splitlines()[0][:100]}); one object a line"
+        ) from None
     if not isinstance(record, dict):
-        raise LineError(f"line {number} is JSON but no object; give {{\"id\": …, \"text\": \"…\"}}")
+        raise LineError(f'line {number} is JSON but no object; give {{"id": …, "text": "…"}}')
     return record

@@ -49,4 +49,6 @@ def _analyse(text: str) -> Analysis:
     pieces = units(text, quotes, split)
     found = list(continued([(unit, list(drafts(unit))) for unit in pieces]))
     outlets = [draft for draft in found if draft.source and outlet(text[slice(*draft.source[0])])]
-    return Analysis(text, tuple(split), quotes, tuple(collapsed(text, found, outlets)), tuple(mentions(pieces, text)))
+    return Analysis(
+        text, tuple(split), quotes, tuple(collapsed(text, found, outlets)), tuple(mentions(pieces, text))
+    )

@@ -12,29 +12,10 @@ _ASKED = {"ask", "inquire", "enquire", "wonder"}
 
 
 def continued(made: Sequence[tuple[Unit, list[Draft]]]) -> Iterator[Draft]:
-    """The drafts of all units in order, with the sentences that are nothing but a quotation joined to the draft they belong to."""
+    """The drafts of all units in order, sentences that are nothing but a quotation joined to the draft they belong to."""
     outer = [(unit, list(found)) for unit, found in made if not unit.inside]
-    last: tuple[Unit, list[Draft], int] | None = None
-    transcript: tuple[Unit, list[Draft]] | None = None
-    before: Unit | None = None
-    for unit, found in outer:
-        if transcript is not None and transcript[0].paragraph == unit.paragraph:
-            transcript[1][0] = replace(transcript[1][0], content=(*transcript[1][0].content, (unit.start, unit.end)))
-        else:
-            transcript = (unit, found) if found and _turn(unit, found[0]) else None
-        only = _only_quotation(unit)
-        announced, before = before, unit
-        if only is not None and not found:
-            if announced is not None and (draft := announcement(announced, only)):
-                found.append(draft)
-                last = (unit, found, len(found) - 1)
-            elif last is not None and _goes_on(unit, last[0], last[1][last[2]]):
-                _, drafts, n = last
-                drafts[n] = replace(drafts[n], content=(*drafts[n].content, only))
-                last = (unit, drafts, n)
-            continue
-        n = _quoting(unit, found)
-        last = (unit, found, n) if n is not None else None
+    _join_turns(outer)
+    _join_quotations(outer)
     for _, found in outer:
         yield from found
     for unit, found in made:
@@ -42,9 +23,44 @@ def continued(made: Sequence[tuple[Unit, list[Draft]]]) -> Iterator[Draft]:
             yield from found
 
 
+def _join_turns(outer: Sequence[tuple[Unit, list[Draft]]]) -> None:
+    """A turn of a transcript ("ROE: …") takes in the rest of its paragraph."""
+    turn: tuple[Unit, list[Draft]] | None = None
+    for unit, found in outer:
+        if turn is not None and turn[0].paragraph == unit.paragraph:
+            turn[1][0] = _longer(turn[1][0], (unit.start, unit.end))
+        else:
+            turn = (unit, found) if found and _turn(unit, found[0]) else None
+
+
+def _join_quotations(outer: Sequence[tuple[Unit, list[Draft]]]) -> None:
+    """A lone quotation belongs to the line that announces it, else to the quotation before it."""
+    last: tuple[Unit, list[Draft], int] | None = None
+    before: Unit | None = None
+    for unit, found in outer:
+        only = _only_quotation(unit) if not found else None
+        announced, before = before, unit
+        if only is None:
+            n = _quoting(unit, found)
+            last = (unit, found, n) if n is not None else None
+        elif announced is not None and (draft := announcement(announced, only)):
+            found.append(draft)
+            last = (unit, found, 0)
+        elif last is not None and _goes_on(unit, last[0], last[1][last[2]]):
+            _, drafts, n = last
+            drafts[n] = _longer(drafts[n], only)
+            last = (unit, drafts, n)
+
+
+def _longer(draft: Draft, piece: Span) -> Draft:
+    return replace(draft, content=(*draft.content, piece))
+
+
 def _turn(unit: Unit, draft: Draft) -> bool:
     """Whether the draft is a turn of a transcript ("ROE: …"): the whole paragraph is said."""
-    return draft.frame == "headline" and all(t.text.isupper() for t in unit.tokens if t.end <= draft.source[0][1] and t.text.isalpha())
+    return draft.frame == "headline" and all(
+        t.text.isupper() for t in unit.tokens if t.end <= draft.source[0][1] and t.text.isalpha()
+    )
 
 
 def _goes_on(unit: Unit, before: Unit, draft: Draft) -> bool:
@@ -58,7 +74,9 @@ def _goes_on(unit: Unit, before: Unit, draft: Draft) -> bool:
 
 def _only_quotation(unit: Unit) -> Span | None:
     """The span of a sentence that is one quotation and nothing else."""
-    if len(unit.quotes) != 1 or any(unit.free(i) and token.text.isalnum() for i, token in enumerate(unit.tokens)):
+    if len(unit.quotes) != 1 or any(
+        unit.free(i) and token.text.isalnum() for i, token in enumerate(unit.tokens)
+    ):
         return None
     return unit.quotes[0].span
 

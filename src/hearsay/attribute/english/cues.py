@@ -35,7 +35,7 @@ def forms(lemma: str) -> set[str]:
 
 
 def _doubled(lemma: str, past: str) -> set[str]:
-    """planned -> planning: what the irregular table says of the past holds for the participle too."""
+    """Planned -> planning: what the irregular table says of the past holds for the participle too."""
     return {past[:-2] + "ing"} if past.endswith("ed") and past[:-2] not in (lemma, lemma[:-1]) else set()
 
 

@@ -28,7 +28,9 @@ def titles() -> dict[str, Gender | None]:
 @lru_cache(maxsize=1)
 def offices() -> frozenset[str]:
     """Nouns that name a person by what he or she does."""
-    return frozenset(row["noun"] for row in rows("offices_en")) | frozenset(title.lower() for title in titles())
+    return frozenset(row["noun"] for row in rows("offices_en")) | frozenset(
+        title.lower() for title in titles()
+    )
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +44,7 @@ def pronoun(word: str) -> Gender | None:
 
 def base(words: str) -> str:
     """Without articles, apposition and possessive ending: "The Home Office's" -> "Home Office"."""
-    head = words.split(", ")[0].strip(" ,“”\"'’").replace("’", "'")
+    head = words.split(", ", maxsplit=1)[0].strip(" ,“”\"'’").replace("’", "'")
     head = head.removesuffix("'s").strip()
     parts = head.split()
     while parts and parts[0].lower() in _ARTICLES:
@@ -57,7 +59,10 @@ def compared(phrase: str) -> list[str]:
 def head(phrase: str) -> str:
     """The last word before anything that is attached: "foreign minister of Lurania" -> "minister"."""
     parts = compared(phrase)
-    end = next((k for k, word in enumerate(parts) if word in _BINDS or word in {"who", "familiar", "close"}), len(parts))
+    end = next(
+        (k for k, word in enumerate(parts) if word in _BINDS or word in {"who", "familiar", "close"}),
+        len(parts),
+    )
     return parts[end - 1] if end else ""
 
 

@@ -12,7 +12,23 @@ from hearsay.attribute.english.phrases import Range, adverbials, finite, noun_ph
 from hearsay.attribute.english.units import Unit
 
 _WH = {"whether", "if", "how", "why", "what", "when", "where", "who", "which"}
-_COMPLEMENT_OF = {"of", "for", "about", "on", "against", "to", "with", "as", "in", "over", "at", "from", "by", "toward", "towards"}
+_COMPLEMENT_OF = {
+    "of",
+    "for",
+    "about",
+    "on",
+    "against",
+    "to",
+    "with",
+    "as",
+    "in",
+    "over",
+    "at",
+    "from",
+    "by",
+    "toward",
+    "towards",
+}
 _CLAUSES = {"that", "clause", "wh", "quotation", "colon"}
 _PARTICLES = {"out", "up", "back", "down", "off", "away"}
 _END_MARKS = {".", "!", "?", ";", "—", "–", "...", ")", ":"}
@@ -66,11 +82,17 @@ def _opening(unit: Unit, i: int, cue: Cue) -> str | None:
     comma = token.text in ",:" and unit.free(i) and unit.quote_at(i + 1) is not None
     if unit.quote_at(i) is not None or comma:
         return "quotation"
-    if token.lower == "that" and token.tag in {"SCONJ", "DET", "PRON"} and (token.tag == "SCONJ" or _clause(unit, i + 1)):
+    if (
+        token.lower == "that"
+        and token.tag in {"SCONJ", "DET", "PRON"}
+        and (token.tag == "SCONJ" or _clause(unit, i + 1))
+    ):
         return "that"
     if token.lower in _WH and token.tag != "VERB":
         return "wh"
-    if token.lower == "to" and token.tag == "PART" or token.lower == "not" and i + 1 < len(tokens) and tokens[i + 1].lower == "to":
+    if (token.lower == "to" and token.tag == "PART") or (
+        token.lower == "not" and i + 1 < len(tokens) and tokens[i + 1].lower == "to"
+    ):
         return "infinitive"
     if token.text == ":" and cue.kind == "speech":
         return "colon"
@@ -146,7 +168,10 @@ def _quotation_end(unit: Unit, i: int, quote_end: int) -> int:
     j = i
     while j < len(tokens) and tokens[j].start < quote_end:
         j += 1
-    if j < len(tokens) and (tokens[j].tag in {"AUX", "VERB", "ADP", "NOUN", "PROPN", "PART"} or tokens[j].lower == "and" and _next_quote(unit, j)):
+    if j < len(tokens) and (
+        tokens[j].tag in {"AUX", "VERB", "ADP", "NOUN", "PROPN", "PART"}
+        or (tokens[j].lower == "and" and _next_quote(unit, j))
+    ):
         return clause_end(unit, i)
     return j
 
@@ -166,11 +191,17 @@ def clause_end(unit: Unit, start: int, *, phrase: bool = False) -> int:
             continue
         if tokens[i].text == "," and _other_statement(unit, i + 1):
             return i
-        if phrase and tokens[i].text == "," and i + 2 < len(tokens) and tokens[i + 1].tag in {"CCONJ", "SCONJ"} and _clause(unit, i + 2):
+        if (
+            phrase
+            and tokens[i].text == ","
+            and i + 2 < len(tokens)
+            and tokens[i + 1].tag in {"CCONJ", "SCONJ"}
+            and _clause(unit, i + 2)
+        ):
             return i
         if tokens[i].lower in {"and", "but"} and tokens[i].tag == "CCONJ" and _reports(unit, i + 1):
             return i - 1 if tokens[i - 1].text == "," else i
-        if tokens[i].text in {";"}:
+        if tokens[i].text == ";":
             return i
     return len(tokens)
 

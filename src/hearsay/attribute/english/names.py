@@ -10,16 +10,59 @@ from functools import lru_cache
 
 from hearsay.attribute.drafts import Gender, Mention, Sort
 from hearsay.attribute.english.forms import GENDERS, offices, titles
-from hearsay.attribute.english.phrases import Range, noun_phrase_after, noun_phrase_before, possessive
+from hearsay.attribute.english.phrases import Range, noun_phrase_before
 from hearsay.attribute.english.units import Unit
 from hearsay.attribute.tables import rows
 from hearsay.attribute.tokens import Token
 
-_PARTICLES = {"de", "van", "von", "al", "el", "bin", "ibn", "da", "di", "del", "der", "den", "ten", "ter", "la", "le"}
-_NEWER = {"New", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "San", "Los", "Saint", "United"}
+_PARTICLES = {
+    "de",
+    "van",
+    "von",
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "da",
+    "di",
+    "del",
+    "der",
+    "den",
+    "ten",
+    "ter",
+    "la",
+    "le",
+}
+_NEWER = {
+    "New",
+    "North",
+    "South",
+    "East",
+    "West",
+    "Northern",
+    "Southern",
+    "Eastern",
+    "Western",
+    "San",
+    "Los",
+    "Saint",
+    "United",
+}
 _HONORIFICS = {"Mr", "Mrs", "Ms", "Miss", "Sir"}
 _LONGEST_NAME, _LONGEST_ROLE = 3, 18
-_MONTHS = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"}
+_MONTHS = {
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+}
 _DAYS = {"December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 
 
@@ -30,7 +73,9 @@ def _given() -> dict[str, Gender | None]:
 
 @lru_cache(maxsize=1)
 def _sorts() -> dict[str, Sort]:
-    return {row["word"]: "place" if row["sort"] == "place" else "organisation" for row in rows("name_words_en")}
+    return {
+        row["word"]: "place" if row["sort"] == "place" else "organisation" for row in rows("name_words_en")
+    }
 
 
 def mentions(units: Sequence[Unit], text: str) -> Iterator[Mention]:
@@ -38,18 +83,29 @@ def mentions(units: Sequence[Unit], text: str) -> Iterator[Mention]:
 
     Two or three plain words without title, office or known given name are a person only where the last comes alone elsewhere.
     """
-    found = [m for unit in units if not unit.inside for run in _runs(unit.tokens) for m in _mention(unit.tokens, run, text)]
+    found = [
+        m
+        for unit in units
+        if not unit.inside
+        for run in _runs(unit.tokens)
+        for m in _mention(unit.tokens, run, text)
+    ]
     alone = {mention.name for mention in found if " " not in mention.name}
     for mention in found:
         plain = mention.sort == "person" and mention.gender is None and mention.role is None
-        if plain and " " in mention.name and mention.name.split()[-1] not in alone and not _known(mention.name):
+        if (
+            plain
+            and " " in mention.name
+            and mention.name.split()[-1] not in alone
+            and not _known(mention.name)
+        ):
             yield replace(mention, sort="organisation")
         else:
             yield mention
 
 
 def _known(name: str) -> bool:
-    return name.split()[0] in _given()
+    return name.split(maxsplit=1)[0] in _given()
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[Range]:
@@ -71,9 +127,17 @@ def _step(tokens: Sequence[Token], start: int, end: int) -> int:
         return 1
     if end + 1 >= len(tokens):
         return 0
-    if tokens[end].text == "-" and tokens[end - 1].end == tokens[end].start and tokens[end].end == tokens[end + 1].start:
+    if (
+        tokens[end].text == "-"
+        and tokens[end - 1].end == tokens[end].start
+        and tokens[end].end == tokens[end + 1].start
+    ):
         return 2 if tokens[end + 1].text.isalpha() and tokens[end + 1].tag == "PROPN" else 0
-    if tokens[end].lower == "of" and tokens[end - 1].text in _sorts() and not any(t.text in _given() for t in tokens[start:end]):
+    if (
+        tokens[end].lower == "of"
+        and tokens[end - 1].text in _sorts()
+        and not any(t.text in _given() for t in tokens[start:end])
+    ):
         return 2 if _part(tokens, end + 1) else 0
     return 0
 
@@ -86,7 +150,11 @@ def _part(tokens: Sequence[Token], i: int) -> bool:
         return True
     beside = [tokens[j] for j in (i - 1, i + 1) if 0 <= j < len(tokens)]
     named = any(other.tag == "PROPN" and other.capitalised for other in beside)
-    return token.tag in {"NOUN", "ADJ", "X"} and named and (i > 0 or token.text.rstrip(".") in titles() or token.text in _given())
+    return (
+        token.tag in {"NOUN", "ADJ", "X"}
+        and named
+        and (i > 0 or token.text.rstrip(".") in titles() or token.text in _given())
+    )
 
 
 def _joint(tokens: Sequence[Token], i: int) -> bool:
@@ -103,9 +171,16 @@ def _joint(tokens: Sequence[Token], i: int) -> bool:
 def _mention(tokens: Sequence[Token], run: Range, text: str) -> Iterator[Mention]:
     start, end = run
     words = [token.text.rstrip(".") for token in tokens[start:end]]
-    cut = max((k + 1 for k, word in enumerate(words[:-1]) if word in titles() or word.lower() in offices()), default=0)
+    cut = max(
+        (k + 1 for k, word in enumerate(words[:-1]) if word in titles() or word.lower() in offices()),
+        default=0,
+    )
     if cut == 0 and (body := _body(tokens, run)):
-        yield Mention((tokens[start].start, tokens[body - 1].end), text[tokens[start].start : tokens[body - 1].end], "organisation")
+        yield Mention(
+            (tokens[start].start, tokens[body - 1].end),
+            text[tokens[start].start : tokens[body - 1].end],
+            "organisation",
+        )
         cut = body - start
     title = next((titles()[word] for word in words[:cut] if titles().get(word)), None)
     name = start + cut
@@ -115,7 +190,9 @@ def _mention(tokens: Sequence[Token], run: Range, text: str) -> Iterator[Mention
     if sort != "person":
         yield Mention((tokens[start].start, span[1]), text[tokens[start].start : span[1]], sort)
         return
-    yield Mention(span, spelled, "person", title or _gender(tokens[name].text), _role(tokens, end, name, text))
+    yield Mention(
+        span, spelled, "person", title or _gender(tokens[name].text), _role(tokens, end, name, text)
+    )
 
 
 def _body(tokens: Sequence[Token], run: Range) -> int | None:
@@ -149,8 +226,14 @@ def _sort(tokens: Sequence[Token], run: Range, cut: int) -> Sort:
     before = tokens[start - 1] if start else None
     acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > 1
     if acronym or (before is not None and before.lower in {"the", "in", "at", "near", "across", "from"}):
-        return "place" if before is not None and before.lower in {"in", "at", "near", "across"} else "organisation"
-    if 2 <= len(words) <= 5 and all(word[0].isupper() or word in _PARTICLES or not word.isalpha() for word in words):
+        return (
+            "place"
+            if before is not None and before.lower in {"in", "at", "near", "across"}
+            else "organisation"
+        )
+    if 2 <= len(words) <= 5 and all(
+        word[0].isupper() or word in _PARTICLES or not word.isalpha() for word in words
+    ):
         return "person"
     office = before is not None and before.tag == "NOUN" and before.lower in offices()
     return "person" if office else "organisation"
@@ -174,7 +257,11 @@ def _before(tokens: Sequence[Token], name: int, text: str) -> str | None:
         first += 1
     while last > first and tokens[last - 1].text.rstrip(".") in _HONORIFICS:
         last -= 1
-    return text[tokens[first].start : tokens[last - 1].end] if last > first and _office(tokens, first, last) else None
+    return (
+        text[tokens[first].start : tokens[last - 1].end]
+        if last > first and _office(tokens, first, last)
+        else None
+    )
 
 
 def _office(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -184,7 +271,7 @@ def _office(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _after(tokens: Sequence[Token], end: int, text: str) -> str | None:
-    """", the mayor of Old Harbour," behind the name, up to the next comma or verb; an age between is passed over."""
+    """An office behind the name (", the mayor of Old Harbour,"), up to the next comma or verb; an age between is passed over."""
     i = end
     if i < len(tokens) and tokens[i].text == "(":
         i = next((k + 1 for k in range(i, min(i + 8, len(tokens))) if tokens[k].text == ")"), i)
@@ -198,7 +285,11 @@ def _after(tokens: Sequence[Token], end: int, text: str) -> str | None:
     stop = start
     while stop < min(len(tokens), start + _LONGEST_ROLE) and not _ends_role(tokens[stop]):
         stop += 1
-    return text[tokens[start].start : tokens[stop - 1].end] if stop > start and _office(tokens, start, stop) else None
+    return (
+        text[tokens[start].start : tokens[stop - 1].end]
+        if stop > start and _office(tokens, start, stop)
+        else None
+    )
 
 
 def _ends_role(token: Token) -> bool:
@@ -208,7 +299,7 @@ def _ends_role(token: Token) -> bool:
 
 
 def _far_before(tokens: Sequence[Token], start: int, text: str) -> str | None:
-    """"The mayor of Old Harbour, Jane Roe": a phrase headed by an office, then a comma, then the name."""
+    """An office and a comma before the name: "The mayor of Old Harbour, Jane Roe"."""
     if start < 2 or tokens[start - 1].text != ",":
         return None
     first = noun_phrase_before(tokens, start - 1)

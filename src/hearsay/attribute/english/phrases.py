@@ -18,7 +18,22 @@ _TIME = {
 }  # fmt: skip
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _NEGATIONS = {"not", "n't"}
-QUANTIFIERS = {"most", "many", "some", "others", "both", "all", "few", "several", "one", "another", "each", "none", "neither", "either"}
+QUANTIFIERS = {
+    "most",
+    "many",
+    "some",
+    "others",
+    "both",
+    "all",
+    "few",
+    "several",
+    "one",
+    "another",
+    "each",
+    "none",
+    "neither",
+    "either",
+}
 RELATIVE = {"who", "which", "whom", "that"}
 _BE = {"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m", "gets", "got"}
 _HAVE = {"has", "have", "had", "having", "'ve", "'d"}
@@ -26,7 +41,7 @@ _SUBJECTS = {"i", "he", "she", "they", "we", "it", "you", "who"}
 
 
 def nominal(token: Token) -> bool:
-    return token.tag in NOMINAL and token.lower not in {"that", "which"} or token.text in {"%"}
+    return (token.tag in NOMINAL and token.lower not in {"that", "which"}) or token.text == "%"
 
 
 def possessive(token: Token) -> bool:
@@ -64,6 +79,13 @@ def _left(tokens: Sequence[Token], i: int) -> int:
     before = tokens[i - 1]
     if before.lower in _DAYS:
         return 0
+    if (
+        before.lower in {"to", "with"}
+        and i > 2
+        and tokens[i - 2].tag in {"ADJ", "ADV"}
+        and nominal(tokens[i - 3])
+    ):
+        return 3  # "a source close to the talks"
     if tokens[i].tag == "DET" and not possessive(before):
         attached = before.tag == "ADP" and before.lower in _ATTACH and i > 1 and nominal(tokens[i - 2])
         return 2 if attached else int(before.tag == "DET")
@@ -71,13 +93,28 @@ def _left(tokens: Sequence[Token], i: int) -> int:
         return 1
     if before.tag == "PRON" and before.lower in {"his", "her", "their", "its", "our", "my", "your"}:
         return 1
-    if before.text in _JOINTS and before.start == tokens[i - 2].end and i > 1 and tokens[i - 2].tag in _INSIDE | {"VERB", "ADV", "PRON"}:
+    if (
+        before.text in _JOINTS
+        and before.start == tokens[i - 2].end
+        and i > 1
+        and tokens[i - 2].tag in _INSIDE | {"VERB", "ADV", "PRON"}
+    ):
         return 2 if tokens[i - 2].tag != "DET" else 1
-    if before.tag == "VERB" and before.lower.endswith(("ing", "ed", "en")) and i > 1 and tokens[i - 2].tag in {"DET", "ADJ"}:
+    if (
+        before.tag == "VERB"
+        and before.lower.endswith(("ing", "ed", "en"))
+        and i > 1
+        and tokens[i - 2].tag in {"DET", "ADJ"}
+    ):
         return 1
     if before.tag == "ADP" and before.lower in _ATTACH and i > 1 and _may_head(tokens[i - 2]):
         return 2
-    if before.tag == "CCONJ" and i > 1 and tokens[i - 2].tag == tokens[i].tag == "PROPN" and before.lower in {"and", "or"}:
+    if (
+        before.tag == "CCONJ"
+        and i > 1
+        and tokens[i - 2].tag == tokens[i].tag == "PROPN"
+        and before.lower in {"and", "or"}
+    ):
         return 2
     return 0
 
@@ -95,7 +132,11 @@ def noun_phrase_after(tokens: Sequence[Token], start: int, *, attach: bool = Tru
         token = tokens[i]
         if token.tag == "PRON" and not head and token.lower not in RELATIVE:
             i += 1
-            if token.lower in {"his", "her", "their", "its", "our", "my", "your"} and i < n and tokens[i].tag in _INSIDE:
+            if (
+                token.lower in {"his", "her", "their", "its", "our", "my", "your"}
+                and i < n
+                and tokens[i].tag in _INSIDE
+            ):
                 continue
             return i
         if token.tag in _INSIDE and not (head and token.tag == "DET"):
@@ -106,11 +147,18 @@ def noun_phrase_after(tokens: Sequence[Token], start: int, *, attach: bool = Tru
             i += 1
         elif token.text in _JOINTS and i > start and i + 1 < n and tokens[i + 1].tag in _INSIDE | {"VERB"}:
             i += 2 if tokens[i + 1].tag == "VERB" else 1
-        elif token.tag == "VERB" and token.lower.endswith(("ing", "ed")) and not head and i > start and i + 1 < n and tokens[i + 1].tag in _INSIDE:
+        elif (
+            token.tag == "VERB"
+            and token.lower.endswith(("ing", "ed"))
+            and not head
+            and i > start
+            and i + 1 < n
+            and tokens[i + 1].tag in _INSIDE
+        ):
             i += 1
         elif attach and head and token.tag == "ADP" and token.lower in _ATTACH:
             end = noun_phrase_after(tokens, i + 1)
-            return end if end > i + 1 else i
+            return end if end > i + 1 and not temporal(tokens, (i + 1, end)) else i
         else:
             break
     return i if head else start
@@ -119,7 +167,11 @@ def noun_phrase_after(tokens: Sequence[Token], start: int, *, attach: bool = Tru
 def verb_group(tokens: Sequence[Token], verb: int) -> int:
     """The start of the verb group that ends with the verb: auxiliaries, negation, and adverbs between them."""
     start = i = verb
-    while i > 0 and (tokens[i - 1].tag in {"AUX", "ADV"} or tokens[i - 1].lower in _NEGATIONS) and tokens[i - 1].lower != "'s":
+    while (
+        i > 0
+        and (tokens[i - 1].tag in {"AUX", "ADV"} or tokens[i - 1].lower in _NEGATIONS)
+        and tokens[i - 1].lower != "'s"
+    ):
         i -= 1
         if tokens[i].tag != "ADV" or tokens[i].lower in _NEGATIONS | {"never"}:
             start = i
@@ -131,8 +183,14 @@ def verb_group(tokens: Sequence[Token], verb: int) -> int:
 def passive(tokens: Sequence[Token], start: int, verb: int) -> bool:
     """Whether the verb group is a passive: a form of "be" directly before a participle."""
     auxiliaries = [t.lower for t in tokens[start:verb] if t.tag in {"AUX", "VERB"}]
-    return bool(auxiliaries) and auxiliaries[-1] in _BE and not tokens[verb].lower.endswith("ing") and (
-        tokens[verb].lower.endswith(("ed", "en", "wn")) or tokens[verb].lower in {"told", "said", "found", "thought", "felt", "meant", "read", "seen"}
+    return (
+        bool(auxiliaries)
+        and auxiliaries[-1] in _BE
+        and not tokens[verb].lower.endswith("ing")
+        and (
+            tokens[verb].lower.endswith(("ed", "en", "wn"))
+            or tokens[verb].lower in {"told", "said", "found", "thought", "felt", "meant", "read", "seen"}
+        )
     )
 
 
@@ -149,7 +207,9 @@ def finite(tokens: Sequence[Token], start: int) -> bool:
 def temporal(tokens: Sequence[Token], phrase: Range) -> bool:
     """Whether the phrase is a time ("Monday", "last week", "Sept. 26")."""
     words = [t.lower.rstrip(".") for t in tokens[phrase[0] : phrase[1]]]
-    return bool(words) and (words[-1] in _TIME or words[0][:3] in {w[:3] for w in _TIME} and words[-1].isdigit())
+    return bool(words) and (
+        words[-1] in _TIME or (words[0][:3] in {w[:3] for w in _TIME} and words[-1].isdigit())
+    )
 
 
 def adverbials(tokens: Sequence[Token], start: int) -> int:

@@ -14,7 +14,25 @@ from hearsay.attribute.english.tails import according, headline, misread, quotes
 from hearsay.attribute.english.units import Unit
 from hearsay.records import Kind, Span
 
-_BE = {"is", "are", "was", "were", "be", "been", "'s", "'re", "'m", "am", "seems", "seemed", "remains", "remained", "feels", "felt", "became"}
+_BE = {
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "'s",
+    "'re",
+    "'m",
+    "am",
+    "seems",
+    "seemed",
+    "remains",
+    "remained",
+    "feels",
+    "felt",
+    "became",
+}
 _CLAUSES = {"that", "clause", "wh", "infinitive"}
 _PARENTHETIC = {"think", "believe", "hope", "fear", "know", "guess", "suppose"}
 _QUOTING = {"quote", "cite"}
@@ -35,9 +53,9 @@ def drafts(unit: Unit) -> Iterator[Draft]:
         if token.lower == "according" and (at := according(unit, i)):
             cue, source, pieces = at
             yield from _draft(unit, source, cue, pieces, "speech", "according to", "according")
-        elif token.tag == "VERB" and (verb := cues.verb(token.lower)):
-            yield from _verb(unit, i, verb)
-        elif token.tag == "NOUN" and (verb := cues.verb(token.lower)) and misread(unit, i):
+        elif (token.tag == "VERB" and (verb := cues.verb(token.lower))) or (
+            token.tag == "NOUN" and (verb := cues.verb(token.lower)) and misread(unit, i)
+        ):
             yield from _verb(unit, i, verb)
         elif token.tag == "VERB" and quotes_verb(unit, i):
             yield from _verb(unit, i, Cue("*", "verb", "speech"))
@@ -56,7 +74,15 @@ def announcement(unit: Unit, quotation: Span) -> Draft | None:
         if tokens[i].tag == "VERB" and unit.free(i) and (source := subject(unit, i)):
             cue = cues.verb(tokens[i].lower)
             span = _span(unit, (verb_group(tokens, i), i + 1))
-            return Draft((_span(unit, source),), span, (quotation,), "speech", cue.lemma if cue else "*", "announced", 1.0)
+            return Draft(
+                (_span(unit, source),),
+                span,
+                (quotation,),
+                "speech",
+                cue.lemma if cue else "*",
+                "announced",
+                1.0,
+            )
     return None
 
 
@@ -68,13 +94,12 @@ def _verb(unit: Unit, i: int, cue: Cue) -> Iterator[Draft]:
     if i and unit.tokens[i - 1].lower == "as" and unit.tokens[i].lower.endswith("ing"):
         return  # "quoted him as saying" belongs to "quoted"
     right = complement(unit, i, cue)
-    if _may_stand_beside(unit, i, cue, right):
-        if beside := tail(unit, i, cue):
-            source, pieces, recipient, stop = beside
-            via = list(passed_through(unit, i + 1, stop))
-            frame = "tail quoted" if any(unit.quote_at(p[0]) for p in pieces) else "tail"
-            yield from _draft(unit, source, (start, i + 1), pieces, cue.kind, cue.lemma, frame, recipient, via)
-            return
+    if _may_stand_beside(unit, i, cue, right) and (beside := tail(unit, i, cue)):
+        source, pieces, recipient, stop = beside
+        via = list(passed_through(unit, i + 1, stop))
+        frame = "tail quoted" if any(unit.quote_at(p[0]) for p in pieces) else "tail"
+        yield from _draft(unit, source, (start, i + 1), pieces, cue.kind, cue.lemma, frame, recipient, via)
+        return
     source_range = subject(unit, i)
     if right is None:
         return
@@ -107,7 +132,13 @@ def _as_saying(unit: Unit, phrase: Range) -> tuple[Range, Range] | None:
     """Source and content of "[quoted] the minister as saying that …"."""
     tokens = unit.tokens
     for i in range(phrase[0] + 1, phrase[1] - 2):
-        if tokens[i].lower == "as" and tokens[i + 1].lower in {"saying", "telling", "claiming", "warning", "writing"}:
+        if tokens[i].lower == "as" and tokens[i + 1].lower in {
+            "saying",
+            "telling",
+            "claiming",
+            "warning",
+            "writing",
+        }:
             return (phrase[0], i), (i + 2, phrase[1])
     return None
 
@@ -121,7 +152,7 @@ def _may_stand_beside(unit: Unit, i: int, cue: Cue, right: Complement | None) ->
 
 
 def _passive(unit: Unit, start: int, i: int, cue: Cue) -> Iterator[Draft]:
-    """"was accused of lying by the mayor": the complement is the content, the agent the source."""
+    """A passive ("was accused of lying by the mayor"): the complement is the content, the agent the source."""
     right = complement(unit, i, Cue(cue.lemma, cue.part, cue.kind))
     agent = by_agent(unit, i + 1)
     if right is None or right.frame == "by":
@@ -130,11 +161,13 @@ def _passive(unit: Unit, start: int, i: int, cue: Cue) -> Iterator[Draft]:
             return
         yield from _draft(unit, agent, (start, i + 1), [patient], cue.kind, cue.lemma, "passive by")
         return
-    yield from _draft(unit, agent, (start, i + 1), [right.content], cue.kind, cue.lemma, "passive " + right.frame)
+    yield from _draft(
+        unit, agent, (start, i + 1), [right.content], cue.kind, cue.lemma, "passive " + right.frame
+    )
 
 
 def _noun(unit: Unit, i: int, cue: Cue) -> Iterator[Draft]:
-    """"her claim that …", "the mayor's call for …"; without "that" or "to" only where somebody's."""
+    """A noun that reports ("her claim that …", "the mayor's call for …"); without "that" or "to" only where somebody's."""
     tokens = unit.tokens
     if i + 1 >= len(tokens):
         return
@@ -149,11 +182,13 @@ def _noun(unit: Unit, i: int, cue: Cue) -> Iterator[Draft]:
     else:
         return
     frame += "" if source else " unsaid"
-    yield from _draft(unit, source, (i, i + 1), [(i + 1, clause_end(unit, i + 1))], cue.kind, cue.lemma, frame)
+    yield from _draft(
+        unit, source, (i, i + 1), [(i + 1, clause_end(unit, i + 1))], cue.kind, cue.lemma, frame
+    )
 
 
 def _adjective(unit: Unit, i: int, cue: Cue) -> Iterator[Draft]:
-    """"is confident that", "was worried about"."""
+    """A state of mind: "is confident that", "was worried about"."""
     tokens = unit.tokens
     start = verb_group(tokens, i)
     if start == i or i + 1 >= len(tokens) or not any(t.lower in _BE for t in tokens[start:i]):
@@ -182,7 +217,7 @@ def _draft(
     pieces = [p for p in (trimmed(unit, piece) for piece in content) if p[1] > p[0]]
     if not pieces:
         return
-    told = recipient is not None and medium(unit.tokens, recipient)
+    told = [recipient] if recipient and medium(unit.tokens, recipient) else []
     yield Draft(
         source=(_span(unit, source),) if source else (),
         cue=_span(unit, cue),
@@ -191,7 +226,7 @@ def _draft(
         lemma=lemma,
         frame=frame,
         confidence=1.0,
-        via=tuple(_span(unit, outlet) for outlet in (*([recipient] if told else []), *via)),
+        via=tuple(_span(unit, outlet) for outlet in (*told, *via)),
         addressee=_span(unit, recipient) if recipient and not told else None,
     )
 

@@ -116,7 +116,11 @@ def _over_comma(unit: Unit, comma: int, verb: int, depth: int) -> Range | None:
         relative = opens.lower in {"who", "which", "whose", "whom", "where", "when"}
         if relative or (opens.tag in {"VERB", "ADP", "AUX"} and _clause_start(unit, head)):
             return _trimmed(tokens, (_joined(unit, head), i))
-        if _verbless(tokens[i + 1 : comma]) and noun_phrase_after(tokens, i + 1) > i + 1 and (_clause_start(unit, head) or tokens[i - 1].tag == "PROPN"):
+        if (
+            _verbless(tokens[i + 1 : comma])
+            and noun_phrase_after(tokens, i + 1) > i + 1
+            and (_clause_start(unit, head) or tokens[i - 1].tag == "PROPN")
+        ):
             return head, comma
     found = _clause_subject(unit, comma, depth) if depth < _FURTHER and finite(tokens, comma + 1) else None
     return found or _leading(unit, comma)
@@ -136,7 +140,9 @@ def _leading(unit: Unit, before: int) -> Range | None:
 
 def _verbless(tokens: Sequence[Token]) -> bool:
     """Whether a stretch between commas may be an apposition: no verb in it but participles."""
-    return not any(t.tag == "AUX" or (t.tag == "VERB" and not t.lower.endswith(("ing", "ed", "en"))) for t in tokens)
+    return not any(
+        t.tag == "AUX" or (t.tag == "VERB" and not t.lower.endswith(("ing", "ed", "en"))) for t in tokens
+    )
 
 
 def _over_dash(unit: Unit, dash: int) -> Range | None:
@@ -158,7 +164,9 @@ def _clause_subject(unit: Unit, before: int, depth: int, *, reporting: bool = Fa
     """
     tokens = unit.tokens
     for i in range(before - 1, -1, -1):
-        if tokens[i].tag != "VERB" and not (tokens[i].tag == "AUX" and tokens[i + 1].tag not in {"VERB", "ADV", "AUX", "PART"}):
+        if tokens[i].tag != "VERB" and not (
+            tokens[i].tag == "AUX" and tokens[i + 1].tag not in {"VERB", "ADV", "AUX", "PART"}
+        ):
             continue
         if unit.zones[i] >= 0 or tokens[i].lower.endswith("ing"):
             continue
@@ -178,7 +186,11 @@ def inverted(unit: Unit, verb: int) -> Range | None:
     tokens = unit.tokens
     start = verb + 1
     end = noun_phrase_after(tokens, start)
-    if end == start or not all(unit.free(i) for i in range(start, end)) or tokens[start].lower in {"it", "him", "them", "me", "us", "that"}:
+    if (
+        end == start
+        or not all(unit.free(i) for i in range(start, end))
+        or tokens[start].lower in {"it", "him", "them", "me", "us", "that"}
+    ):
         return None
     if temporal(tokens, (start, end)):
         return None
@@ -189,7 +201,12 @@ def inverted(unit: Unit, verb: int) -> Range | None:
 def _apposition_end(unit: Unit, end: int) -> int:
     """The end of ", a commentator for Regnum" after a name, where a comma, a quotation or the sentence's end follows."""
     tokens = unit.tokens
-    if end + 1 >= len(tokens) or tokens[end].text != "," or not unit.free(end) or tokens[end + 1].tag not in {"DET", "NOUN", "PROPN", "ADJ", "PRON"}:
+    if (
+        end + 1 >= len(tokens)
+        or tokens[end].text != ","
+        or not unit.free(end)
+        or tokens[end + 1].tag not in {"DET", "NOUN", "PROPN", "ADJ", "PRON"}
+    ):
         return end
     stop = noun_phrase_after(tokens, end + 1)
     if stop == end + 1 or temporal(tokens, (end + 1, stop)):
@@ -197,8 +214,12 @@ def _apposition_end(unit: Unit, end: int) -> int:
     after = tokens[stop] if stop < len(tokens) else None
     if after is not None and after.text == ",":
         further = _apposition_end(unit, stop)
-        return further if further > stop else stop
-    return stop if after is None or after.tag == "PUNCT" or after.lower in RELATIVE or not unit.free(stop) else end
+        return max(stop, further)
+    return (
+        stop
+        if after is None or after.tag == "PUNCT" or after.lower in RELATIVE or not unit.free(stop)
+        else end
+    )
 
 
 def by_agent(unit: Unit, start: int) -> Range | None:
@@ -216,12 +237,20 @@ def possessor(unit: Unit, noun: int) -> Range | None:
     """Whose statement it is: "the mayor's claim", "his claim"."""
     tokens = unit.tokens
     i = noun
-    while i > 0 and tokens[i - 1].tag in {"ADJ", "NOUN", "PROPN", "NUM", "VERB"} and not possessive(tokens[i - 1]):
+    while (
+        i > 0
+        and tokens[i - 1].tag in {"ADJ", "NOUN", "PROPN", "NUM", "VERB"}
+        and not possessive(tokens[i - 1])
+    ):
         i -= 1
     if i > 1 and possessive(tokens[i - 1]):
         start = noun_phrase_before(tokens, i - 1)
         return None if start is None else (start, i)
-    if i > 0 and tokens[i - 1].tag == "PRON" and tokens[i - 1].lower in {"his", "her", "their", "its", "my", "our"}:
+    if (
+        i > 0
+        and tokens[i - 1].tag == "PRON"
+        and tokens[i - 1].lower in {"his", "her", "their", "its", "my", "our"}
+    ):
         return i - 1, i
     return None
 

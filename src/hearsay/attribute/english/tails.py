@@ -7,12 +7,36 @@ from collections.abc import Iterator
 
 from hearsay.attribute.english.cues import Cue
 from hearsay.attribute.english.frames import announces
-from hearsay.attribute.english.phrases import RELATIVE, Range, adverbials, finite, noun_phrase_after, noun_phrase_before, temporal, verb_group
+from hearsay.attribute.english.phrases import (
+    RELATIVE,
+    Range,
+    adverbials,
+    finite,
+    noun_phrase_after,
+    noun_phrase_before,
+    temporal,
+    verb_group,
+)
 from hearsay.attribute.english.subjects import inverted, subject
 from hearsay.attribute.english.units import Unit
 
 _DASHES = {"—", "–", "-", "―", "--"}
-_PLAIN = {"say", "add", "write", "report", "note", "explain", "reply", "argue", "warn", "announce", "claim", "insist", "admit", "recall"}
+_PLAIN = {
+    "say",
+    "add",
+    "write",
+    "report",
+    "note",
+    "explain",
+    "reply",
+    "argue",
+    "warn",
+    "announce",
+    "claim",
+    "insist",
+    "admit",
+    "recall",
+}
 _STOPS = {".", ",", "!", "?", ";", "—", "–", ":", "...", "-"}
 
 
@@ -61,17 +85,27 @@ def _says_something(unit: Unit, left: int) -> bool:
 def _within_clause(unit: Unit, left: int, stop: int | None) -> bool:
     """Whether the parenthesis parts a subject from its verb: "The bridge, she said, is safe"."""
     tokens = unit.tokens
-    after = stop is not None and stop + 1 < len(tokens) and tokens[stop].text == "," and finite(tokens, stop + 1)
+    after = (
+        stop is not None and stop + 1 < len(tokens) and tokens[stop].text == "," and finite(tokens, stop + 1)
+    )
     return after and noun_phrase_before(tokens, left - 1) == 0
 
 
 def quotes_verb(unit: Unit, verb: int) -> bool:
     """Whether a verb that is no known cue stands where a cue stands: “…,” he cracked; he fired back: “…”."""
     after = adverbials(unit.tokens, verb + 1)
-    if after + 1 < len(unit.tokens) and unit.tokens[after].text == ":" and unit.quote_at(after + 1) is not None:
+    if (
+        after + 1 < len(unit.tokens)
+        and unit.tokens[after].text == ":"
+        and unit.quote_at(after + 1) is not None
+    ):
         return True
     found = _inverted(unit, verb) or _straight(unit, verb)
-    return found is not None and unit.quote_before(found[1]) is not None and not unit.tokens[verb].lower.endswith("ing")
+    return (
+        found is not None
+        and unit.quote_before(found[1]) is not None
+        and not unit.tokens[verb].lower.endswith("ing")
+    )
 
 
 def misread(unit: Unit, i: int) -> bool:
@@ -79,7 +113,9 @@ def misread(unit: Unit, i: int) -> bool:
     tokens = unit.tokens
     start = noun_phrase_before(tokens, i)
     ended = i + 1 == len(tokens) or tokens[i + 1].text in _STOPS
-    return start is not None and ended and tokens[i].lower.endswith("s") and unit.quote_before(start) is not None
+    return (
+        start is not None and ended and tokens[i].lower.endswith("s") and unit.quote_before(start) is not None
+    )
 
 
 def _inverted(unit: Unit, verb: int) -> tuple[Range, int, int] | None:
@@ -92,7 +128,12 @@ def _inverted(unit: Unit, verb: int) -> tuple[Range, int, int] | None:
 
 def _straight(unit: Unit, verb: int) -> tuple[Range, int, int] | None:
     source = subject(unit, verb)
-    if source is None or source[0] > verb or not _closed(unit, source[0]) or unit.tokens[source[0]].lower in RELATIVE:
+    if (
+        source is None
+        or source[0] > verb
+        or not _closed(unit, source[0])
+        or unit.tokens[source[0]].lower in RELATIVE
+    ):
         return None
     return source, source[0], verb + 1
 
@@ -119,7 +160,14 @@ def _stop(unit: Unit, i: int, cue: Cue) -> int | None:
         if tokens[i].lower in {"of", "about"}:
             end = noun_phrase_after(tokens, i + 1)
             i = end if end > i + 1 else i
-        elif tokens[i].tag == "SCONJ" or tokens[i].lower in {"as", "when", "after", "before", "during", "while"}:
+        elif tokens[i].tag == "SCONJ" or tokens[i].lower in {
+            "as",
+            "when",
+            "after",
+            "before",
+            "during",
+            "while",
+        }:
             return n
         else:
             i = adverbials(tokens, i)
@@ -136,13 +184,20 @@ def _pieces(unit: Unit, left: int, stop: int | None) -> Iterator[Range]:
         return
     if unit.quote_at(stop) is not None:
         yield stop, n
-    elif stop + 1 < n and unit.quote_at(stop + 1) is not None:
+    elif (
+        (stop + 1 < n and unit.quote_at(stop + 1) is not None)
+        or (stop + 2 < n and tokens[stop + 1].tag == "CCONJ" and unit.quote_at(stop + 2) is not None)
+        or (
+            (
+                quotation is None
+                and tokens[stop].text == ","
+                and stop + 1 < n
+                and tokens[stop + 1].tag not in {"CCONJ", "SCONJ"}
+            )
+            and not tokens[stop + 1].lower.endswith("ing")
+        )
+    ):
         yield stop + 1, n
-    elif stop + 2 < n and tokens[stop + 1].tag == "CCONJ" and unit.quote_at(stop + 2) is not None:
-        yield stop + 1, n
-    elif quotation is None and tokens[stop].text == "," and stop + 1 < n and tokens[stop + 1].tag not in {"CCONJ", "SCONJ"}:
-        if not tokens[stop + 1].lower.endswith("ing"):
-            yield stop + 1, n
 
 
 def _content_start(unit: Unit, left: int) -> int:
@@ -170,7 +225,12 @@ def according(unit: Unit, i: int) -> tuple[Range, Range, list[Range]] | None:
     if i == 0 or (i == 1 and tokens[0].tag in {"CCONJ", "ADV"}):
         return cue, source, [(end + 1, n)] if end + 1 < n else []
     pieces = [(0, i)]
-    if end < n and tokens[end].text == "," and end + 1 < n and tokens[end + 1].tag not in {"SCONJ", "CCONJ", "PRON", "DET"}:
+    if (
+        end < n
+        and tokens[end].text == ","
+        and end + 1 < n
+        and tokens[end + 1].tag not in {"SCONJ", "CCONJ", "PRON", "DET"}
+    ):
         pieces.append((end + 1, n))
     return cue, source, pieces
 
@@ -179,10 +239,19 @@ def signature(unit: Unit) -> tuple[Range, Range, Range] | None:
     """Source, cue and content of a quotation that a name signs: “…” – Jane Roe, mayor."""
     tokens = unit.tokens
     for i in range(1, len(tokens) - 1):
-        if tokens[i].text in _DASHES and unit.free(i) and unit.quote_before(i) is not None and unit.quote_at(0) is not None:
+        if (
+            tokens[i].text in _DASHES
+            and unit.free(i)
+            and unit.quote_before(i) is not None
+            and unit.quote_at(0) is not None
+        ):
             end = noun_phrase_after(tokens, i + 1)
             ended = end == len(tokens) or tokens[end].text in {",", ".", "("}
-            return ((i + 1, end), (i, i + 1), (0, i)) if end > i + 1 and tokens[i + 1].capitalised and ended else None
+            return (
+                ((i + 1, end), (i, i + 1), (0, i))
+                if end > i + 1 and tokens[i + 1].capitalised and ended
+                else None
+            )
     return None
 
 
@@ -190,7 +259,16 @@ def headline(unit: Unit) -> tuple[Range, Range, Range] | None:
     """Source, cue and content of "Minister: talks failed" and of a speaker's line in a transcript."""
     tokens = unit.tokens
     end = noun_phrase_after(tokens, 0)
-    if 0 < end <= 6 and end < len(tokens) - 1 and tokens[end].text == ":" and tokens[0].capitalised and unit.free(end):
-        if tokens[end - 1].tag in {"PROPN", "NOUN"} and not any(t.tag == "NUM" for t in tokens[:end]):
-            return (0, end), (end, end + 1), (end + 1, len(tokens))
+    if (
+        (
+            0 < end <= 6
+            and end < len(tokens) - 1
+            and tokens[end].text == ":"
+            and tokens[0].capitalised
+            and unit.free(end)
+        )
+        and tokens[end - 1].tag in {"PROPN", "NOUN"}
+        and not any(t.tag == "NUM" for t in tokens[:end])
+    ):
+        return (0, end), (end, end + 1), (end + 1, len(tokens))
     return None

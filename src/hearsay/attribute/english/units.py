@@ -57,7 +57,7 @@ class Unit:
 
 
 def sentences(text: str, quotes: Sequence[Quote]) -> list[Span]:
-    """razdel's sentences; a line end always ends one, and a full stop before or inside quotation marks does too."""
+    """Razdel's sentences; a line end always ends one, and a full stop before or inside quotation marks does too."""
     borders = sorted(_borders(text, [quote for quote in quotes if quote.depth == 0]))
     found = []
     for start, end in paragraphs(text):
@@ -74,7 +74,11 @@ def _borders(text: str, quotes: Sequence[Quote]) -> Iterator[int]:
     for quote in quotes:
         if _STOPPED.search(text, max(0, quote.start - 8), quote.start):
             yield quote.start
-        if quote.closed and text[quote.end - 4 : quote.end].rstrip("”\"'»").endswith(".") and _new(text, quote.end):
+        if (
+            quote.closed
+            and text[quote.end - 4 : quote.end].rstrip("”\"'»").endswith(".")
+            and _new(text, quote.end)
+        ):
             rest = text[quote.end : quote.end + 8]
             yield quote.end + len(rest) - len(rest.lstrip())
 
@@ -106,9 +110,11 @@ def _whole(text: str, split: Sequence[Span], quotes: Sequence[Quote], lines: Seq
     ends = {end for _, end in lines}
     merged: list[Span] = []
     for start, end in split:
-        if merged and _ABBREVIATED.search(text[max(0, merged[-1][1] - 8) : merged[-1][1]]) and merged[-1][1] not in ends:
-            merged[-1] = (merged[-1][0], end)
-        elif merged and merged[-1][1] not in ends and _together(text, merged[-1], (start, end), quotes):
+        if (
+            merged
+            and _ABBREVIATED.search(text[max(0, merged[-1][1] - 8) : merged[-1][1]])
+            and merged[-1][1] not in ends
+        ) or (merged and merged[-1][1] not in ends and _together(text, merged[-1], (start, end), quotes)):
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((start, end))
@@ -131,7 +137,9 @@ def _asked(sentence: str) -> bool:
     """Whether a verb of speech stands among the first words of the sentence."""
     words = sentence.split()[:_INQUIT_WORDS]
     found = (cues.verb(word.strip(".,:;").lower()) for word in words)
-    return bool(words) and (words[0][0].islower() or any(cue is not None and cue.kind == "speech" for cue in found))
+    return bool(words) and (
+        words[0][0].islower() or any(cue is not None and cue.kind == "speech" for cue in found)
+    )
 
 
 def _inner(text: str, quote: Quote, quotes: Sequence[Quote], split: Sequence[Span], line: int) -> list[Unit]:
@@ -148,7 +156,11 @@ def _inner(text: str, quote: Quote, quotes: Sequence[Quote], split: Sequence[Spa
 def _name(text: str, quote: Quote) -> bool:
     """Whether the quotation is a title, a nickname or a scare quote, which a sentence is read through: NBC’s “Today”."""
     inner = text[slice(*quote.inner)]
-    return quote.closed and len(inner.split()) <= _FEW_WORDS - 1 and not inner.rstrip("”’\"'").endswith((",", ".", "!", "?"))
+    return (
+        quote.closed
+        and len(inner.split()) <= _FEW_WORDS - 1
+        and not inner.rstrip("”’\"'").endswith((",", ".", "!", "?"))
+    )
 
 
 def _unit(text: str, span: Span, quotes: tuple[Quote, ...], line: int, *, inside: bool) -> Unit:
@@ -157,6 +169,7 @@ def _unit(text: str, span: Span, quotes: tuple[Quote, ...], line: int, *, inside
     marks = {i for quote in named for i in (quote.start, quote.inner[1])}
     tokens = tuple(token for token in tag(text, *span) if token.start not in marks)
     zones = tuple(
-        next((n for n, quote in enumerate(quotes) if quote.start <= token.start < quote.end), -1) for token in tokens
+        next((n for n, quote in enumerate(quotes) if quote.start <= token.start < quote.end), -1)
+        for token in tokens
     )
     return Unit(*span, tokens, zones, quotes, line, inside)

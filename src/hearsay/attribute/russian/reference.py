@@ -22,7 +22,7 @@ def heads(text: str, source: Span, name: Span, mentions: Sequence[Mention]) -> b
 
 def head(base: str) -> str:
     """The first noun of the phrase, on which the rest hangs: «бывший министр иностранных дел» -> «министр»."""
-    found = (forms(word.strip("«»“”„\",.").lower())[:1] for word in base.split())
+    found = (forms(word.strip('«»“”„",.').lower())[:1] for word in base.split())
     return next((top[0].lemma for top in found if top and top[0].pos == "NOUN"), "")
 
 

@@ -179,7 +179,7 @@ def _plural(tree: Tree, at: int) -> bool:
 
 
 def _speaks(word: Word) -> bool:
-    """Whether «в …» can name who reports: a name, a pronoun for one, or an office or document of the table."""
+    """Whether «в …» can name who reports: a name, a pronoun, or an office or document of the table."""
     if (
         word.text[:1].isupper()
         or word.text[:1] in "«“"
@@ -190,9 +190,7 @@ def _speaks(word: Word) -> bool:
 
 
 def source_end(tree: Tree, cue: int, head: int) -> int:
-    """The last word of a source behind its cue, with appositions after commas: «сказал депутат, лидер партии
-    Орлов».
-    """
+    """The last word of a source behind its cue, with an apposition: «сказал депутат, лидер партии Орлов»."""
     if head < cue:
         return cue
     last = max(joined(tree.under(head, [cue]), head))

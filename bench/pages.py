@@ -1,0 +1,63 @@
+"""How well and how fast pages are read: one JSON object of figures for each dev set, with the floors they
+must keep.
+
+usage: python bench/pages.py [--floors]; the shared folder is HEARSAY_SHARED, by default ../shared. With
+--floors the exit status is 1 where a figure is below its floor.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("HEARSAY_SHARED", REPOSITORY.parent / "shared"))
+BIN = Path(sys.executable).parent
+# figures in percent, times in seconds; bare trafilatura in fast mode has f1 95.0 and 89.6
+FLOORS = {
+    "pages": {"f1": 96.5, "seconds_start": -3.0, "seconds_per_page": -0.25},
+    "pages/wcxb": {"f1": 92.5, "title": 93.0, "date": 89.0, "seconds_start": -3.0, "seconds_per_page": -0.25},
+}
+
+
+def main() -> int:
+    below = 0
+    for name, floors in FLOORS.items():
+        figures = measured(SHARED / "data" / name)
+        missed = [key for key, floor in floors.items() if not keeps(figures[key], floor)]
+        below += len(missed)
+        print(json.dumps({"set": name, **figures, "below_floor": missed}))
+    return int("--floors" in sys.argv and below > 0)
+
+
+def keeps(figure: float, floor: float) -> bool:
+    """A negative floor is a ceiling."""
+    return figure >= floor if floor > 0 else figure <= -floor
+
+
+def measured(folder: Path) -> dict[str, float]:
+    environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
+    with tempfile.TemporaryDirectory() as work:
+        scorer = [sys.executable, str(SHARED / "tools" / "score_pages.py"), str(folder), work]
+        figures: dict[str, float] = json.loads(
+            subprocess.run(scorer, env=environment, check=True, capture_output=True).stdout
+        )
+        pages = sorted(Path(work).glob("*.html"))
+        start = seconds(pages[:1])
+        figures["seconds_start"] = round(start, 2)
+        figures["seconds_per_page"] = round((seconds(pages) - start) / (len(pages) - 1), 3)
+    return figures
+
+
+def seconds(pages: list[Path]) -> float:
+    began = time.perf_counter()
+    command = ["taskset", "-c", "0", str(BIN / "hearsay"), "read", "--json", *map(str, pages)]
+    subprocess.run(command, check=False, capture_output=True)
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""Readings for a person: a short header for each document, then a table of its statements."""
+
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+# languages whose statements are extracted; any other is read, stored and shown
+EXTRACTED = ("en", "ru")
+_CONTENT = 400
+_HEADER = ("outlet", "byline", "published", "dateline", "lang", "url")
+
+
+def show(target: str, found: dict[str, Any], console: Console | None = None) -> None:
+    """Prints one reading: `found` holds "document" and, where they were asked for, "statements"."""
+    console = console or Console(highlight=False, soft_wrap=False)
+    document = found["document"]
+    console.print(Text(document["title"] or target, style="bold"))
+    for name in _HEADER:
+        if value := _value(document, name):
+            console.print(Text.assemble((f"  {name:<10}", "dim"), value))
+    if "statements" in found:
+        _show_statements(console, document, found["statements"])
+    console.print()
+
+
+def _value(document: dict[str, Any], name: str) -> str | None:
+    if name == "published" and document["published"]:
+        return f"{document['published']} (from {document['published_from']})"
+    if name == "dateline" and document["dateline"]:
+        return ", ".join(filter(None, (document["dateline"][part] for part in ("place", "day", "agency"))))
+    value = document[name]
+    return str(value) if value else None
+
+
+def _show_statements(console: Console, document: dict[str, Any], statements: list[dict[str, Any]]) -> None:
+    if document["lang"] not in EXTRACTED:
+        console.print("  statements are not extracted in this language", style="dim")
+    elif not statements:
+        console.print("  no statements found", style="dim")
+    else:
+        console.print(_table(document["text"], statements))
+
+
+def _table(text: str, statements: list[dict[str, Any]]) -> Table:
+    table = Table(show_lines=False, expand=True, pad_edge=False)
+    for heading, ratio in (
+        ("speaker · role", 3),
+        ("cue", 2),
+        ("content", 8),
+        ("via", 2),
+        ("type", 1),
+        ("conf.", 1),
+    ):
+        table.add_column(heading, ratio=ratio, overflow="fold")
+    for statement in statements:
+        table.add_row(*map(escape, _row(text, statement)))
+    return table
+
+
+def _row(text: str, statement: dict[str, Any]) -> tuple[str, ...]:
+    speaker = " · ".join(
+        filter(None, (statement["speaker"] or pieces(text, statement["source"]), statement["role"]))
+    )
+    return (
+        speaker or "—",
+        pieces(text, statement["cue"]),
+        pieces(text, statement["content"])[:_CONTENT],
+        " ← ".join(statement["via"]),
+        statement["type"],
+        f"{statement['confidence']:.2f}",
+    )
+
+
+def pieces(text: str, spans: list[list[int]]) -> str:
+    """The words of the spans, with an ellipsis where they are apart."""
+    return " … ".join(text[start:end] for start, end in spans)

@@ -1,0 +1,111 @@
+"""What a person names on the command line, as Pages in the order given: files, folders, standard input, URLs.
+
+A target that cannot be had comes back as a Failure in its place: one bad name does not stop the others.
+"""
+
+import gzip
+import os
+import stat
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from hearsay.errors import ItemError, ReadError, Refused
+from hearsay.records import Page
+from hearsay.settings import Settings
+
+SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".md")
+STANDARD_INPUT = "-"
+Failure = tuple[str, ItemError]
+Fetch = Callable[[str, Settings], Page]
+
+
+def pages(
+    targets: Iterable[str], settings: Settings, stdin: BinaryIO, fetch: Fetch | None = None
+) -> Iterator[Page | Failure]:
+    """A Page for every page that the targets hold, or the target and why it cannot be had."""
+    for target in targets:
+        for name in _expanded(target):
+            try:
+                yield _page(name, settings, stdin, fetch or _fetch)
+            except ItemError as error:
+                yield name, error
+
+
+def _fetch(url: str, settings: Settings) -> Page:
+    # imported here: who reads files only does not wait for the network's libraries
+    from hearsay.collect.pages import fetch  # noqa: PLC0415
+
+    return fetch(url, settings)
+
+
+def is_url(target: str) -> bool:
+    """Whether a target is meant as an address: a scheme and two slashes."""
+    scheme, mark, _ = target.strip().partition("://")
+    return bool(mark) and scheme.replace("+", "").replace("-", "").isalnum()
+
+
+def _expanded(target: str) -> Iterator[str]:
+    """The files of a folder, sorted; any other target as it is."""
+    if target == STANDARD_INPUT or is_url(target) or not _is_folder(target):
+        yield target
+        return
+    empty = True
+    for folder, inner, names in os.walk(target):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in sorted(names):
+            if is_page_name(name):
+                empty = False
+                yield str(Path(folder) / name)
+    if empty:
+        yield target
+
+
+def _is_folder(target: str) -> bool:
+    try:
+        return Path(target).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_page_name(name: str) -> bool:
+    """Whether a file of a folder is taken for a page by its name; hidden files are not."""
+    return not name.startswith(".") and name.lower().removesuffix(".gz").endswith(SUFFIXES)
+
+
+def _page(target: str, settings: Settings, stdin: BinaryIO, fetch: Fetch) -> Page:
+    if target == STANDARD_INPUT:
+        return Page(target, _within(stdin, settings.max_page_bytes))
+    if is_url(target):
+        return fetch(target, settings)
+    return Page(target, _content(target, settings.max_page_bytes))
+
+
+def _content(target: str, limit: int) -> bytes:
+    """The bytes of a file, unpacked where it is gzip; raises ReadError or Refused in words for a person."""
+    try:
+        status = Path(target).stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise ReadError(f"the folder holds no pages; they should end in {', '.join(SUFFIXES)} (or .gz)")
+        if not stat.S_ISREG(status.st_mode):
+            raise ReadError(
+                "is not a regular file; give a file, a folder, an address, or - for standard input"
+            )
+        opener = gzip.open if target.lower().endswith(".gz") else open
+        with opener(target, "rb") as stream:
+            return _within(stream, limit)
+    except FileNotFoundError as error:
+        raise ReadError("there is no such file; check the path, or write an address as https://…") from error
+    except (gzip.BadGzipFile, zlib.error, EOFError) as error:
+        raise ReadError("is named .gz but is not whole gzip; unpack it yourself or get it again") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReadError(f"cannot be opened ({reason}); check the path and its permissions") from error
+
+
+def _within(stream: BinaryIO | gzip.GzipFile, limit: int) -> bytes:
+    content = stream.read(limit + 1)
+    if len(content) > limit:
+        raise Refused(f"is larger than {limit:,} bytes; no article is, give the article alone")
+    return content

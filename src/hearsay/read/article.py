@@ -1,0 +1,140 @@
+"""A Page becomes a Document: decoded, told apart as HTML or text, read, dated and named. Pure: no network, no
+clock.
+
+The text holds the body alone, one line a paragraph; the dateline that opens it stays in it, as evidence.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from hearsay.errors import ReadError
+from hearsay.read import html, plain
+from hearsay.read.body import body
+from hearsay.read.byline import shown_byline
+from hearsay.read.dateline import filed
+from hearsay.read.dates import LATEST_YEAR, is_the_same_moment
+from hearsay.read.encoding import decode, encoding_of
+from hearsay.read.language import language
+from hearsay.read.metadata import Stated, first_day
+from hearsay.read.shown import beside, shown_day
+from hearsay.read.tables import table
+from hearsay.read.title import same, title
+from hearsay.records import Dateline, Document, Page
+from hearsay.settings import Settings
+
+# a dateline opens the first paragraph, or the one after a summary or a caption
+DATELINE_WITHIN = 4
+# UTC+14 is a day ahead of UTC-12
+# NUL is left out: pages padded with it are readable
+_CONTROLS = bytes(code for code in range(1, 32) if code not in b"\t\n\f\r\x1b")
+ZONES = dt.timedelta(days=1)
+
+
+def read(page: Page, settings: Settings | None = None, today: dt.date | None = None) -> Document:
+    """The document on a page. `today` only rules out days of publication that lie ahead of it.
+
+    Raises ReadError, in words for a person, where the bytes hold no article.
+    """
+    limit = (settings or Settings()).max_page_bytes
+    if len(page.content) > limit:
+        raise ReadError(f"is larger than {limit:,} bytes; no article is, give the article alone")
+    _refuse_other_formats(page.content)
+    _refuse_noise(page.content)
+    text = decode(page.content, page.charset)
+    if not text.strip():
+        raise ReadError("is empty; give a file or page that holds an article")
+    latest = (today + ZONES).isoformat() if today else f"{LATEST_YEAR}-12-31"
+    document = _from_html(text, page.url, latest) if html.is_html(text) else _from_text(text, page.url)
+    if not document.text.strip():
+        raise ReadError("holds no article text; if it is one, save it as plain text and give that file")
+    return document
+
+
+def _refuse_other_formats(content: bytes) -> None:
+    for row in table("signatures"):
+        if content[int(row["offset"]) :].startswith(bytes.fromhex(row["bytes"])):
+            raise ReadError(f"is {row['format']}, not a page; give HTML or plain text")
+
+
+def _refuse_noise(content: bytes) -> None:
+    """Random bytes decode to something in any eight-bit encoding, but one in ten is a control character."""
+    sample = content[:20_000]
+    if not encoding_of(sample).startswith(("utf-16", "utf-32")):
+        controls = len(sample) - len(sample.translate(None, _CONTROLS))
+        if controls > 0.04 * len(sample):
+            raise ReadError(
+                "is binary data or in an unknown encoding; give HTML or plain text, best as UTF-8"
+            )
+
+
+def _from_html(text: str, address: str | None, latest: str) -> Document:
+    tree = html.parse(text)
+    if tree is None:
+        raise ReadError("is no readable HTML; open it in a browser and save the text")
+    said = Stated(tree, address)
+    heading = title(said)
+    near = beside(tree, heading)
+    published, source = _published(said, shown_day(near), latest)
+    lines = _under(heading, body(tree))
+    text = "\n".join(lines)
+    return Document(
+        text=text,
+        lang=language(text, said.language),
+        title=heading,
+        byline=said.byline or shown_byline(tree, [text for _, text in near]),
+        outlet=said.outlet,
+        url=said.url,
+        published=published,
+        published_from=source,
+        dateline=_dateline(lines, published),
+    )
+
+
+def _under(heading: str | None, lines: list[str]) -> list[str]:
+    """The lines without the heading, where it is repeated above the body."""
+    start = next((index + 1 for index, line in enumerate(lines[:3]) if heading and same(line, heading)), 0)
+    return lines[start:]
+
+
+def _published(
+    said: Stated, shown: tuple[str, str] | None, latest: str
+) -> tuple[str, str] | tuple[None, None]:
+    """The day of publication and where it stands, `latest` at most."""
+    found = first_day(_candidates(said, shown, latest), latest)
+    if not found:
+        return None, None
+    own = (day for day in (said.url_day, shown) if day and is_the_same_moment(day[0], found[0]))
+    return next(own, found)
+
+
+def _candidates(said: Stated, shown: tuple[str, str] | None, latest: str) -> Iterator[tuple[str, str]]:
+    """Days with their places, the most trusted first; the costly search comes last."""
+    yield from said.published()
+    if shown:
+        yield shown
+    from htmldate import find_date  # noqa: PLC0415  heavy
+
+    yield find_date(said.tree, original_date=True, max_date=latest) or "", "htmldate"
+
+
+def _from_text(text: str, address: str | None) -> Document:
+    found = plain.saved(text)
+    published = found.above.published
+    body = "\n".join(found.lines)
+    return Document(
+        text=body,
+        lang=language(body),
+        title=found.above.title,
+        byline=found.above.byline,
+        url=address,
+        published=published,
+        published_from="text" if published else None,
+        dateline=_dateline(found.lines, published) or found.above.dateline,
+    )
+
+
+def _dateline(lines: list[str], published: str | None) -> Dateline | None:
+    for line in lines[:DATELINE_WITHIN]:
+        if found := filed(line, published):
+            return found.dateline
+    return None

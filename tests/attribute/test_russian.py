@@ -1,0 +1,166 @@
+"""The Russian rules on invented sentences: one case a style, and what must yield nothing."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from hearsay.attribute.drafts import Analysis, Draft
+from hearsay.attribute.russian import Russian
+
+TABLE = (Path(__file__).parent / "russian_cases.tsv").read_text(encoding="utf8").splitlines()
+CASES = list(csv.DictReader(TABLE, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.fixture(scope="module")
+def russian() -> Russian:
+    return Russian()
+
+
+def words(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    return "|".join(text[start:end] for start, end in spans)
+
+
+def parts(analysis: Analysis, draft: Draft) -> dict[str, str]:
+    text = analysis.text
+    return {
+        "source": words(text, draft.source),
+        "cue": words(text, (draft.cue,)),
+        "content": words(text, draft.content),
+        "via": words(text, draft.via),
+        "addressee": words(text, (draft.addressee,)) if draft.addressee else "",
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["style"] for case in CASES])
+def test_each_style_gives_source_cue_content_and_what_it_came_through(
+    russian: Russian, case: dict[str, str]
+) -> None:
+    analysis = russian.analyse([case["text"]])[0]
+    wanted = {key: case[key] or "" for key in ("source", "cue", "content", "via", "addressee")}
+    assert wanted in [parts(analysis, draft) for draft in analysis.drafts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Фильм «Полдень над рекой» вышел в прокат весной.",
+        "Так называемая «народная дружина» патрулировала площадь.",
+        "Суд отложил заседание на неделю.",
+        "Дождь шёл три дня: реки вышли из берегов.",
+        "Отметим, что мост построен в прошлом веке.",
+        "",
+        "\n\n",
+        "«»",
+    ],
+)
+def test_what_is_no_report_gives_nothing(russian: Russian, text: str) -> None:
+    assert russian.analyse([text])[0].drafts == ()
+
+
+def test_an_outlet_that_only_passes_on_makes_no_draft_of_its_own(russian: Russian) -> None:
+    analysis = russian.analyse(["Сорокин заявил, что переговоры сорваны, сообщает ТАСС."])[0]
+    assert [words(analysis.text, draft.source) for draft in analysis.drafts] == ["Сорокин"]
+
+
+def test_a_quotation_over_several_paragraphs_is_one_content(russian: Russian) -> None:
+    text = "Сорокин заявил: «Мы не уйдём с переговоров.\n\n«Нам некуда идти»."
+    (draft,) = russian.analyse([text])[0].drafts[:1]
+    assert words(text, draft.content) == "«Мы не уйдём с переговоров.|«Нам некуда идти»"
+
+
+def test_the_paragraph_after_a_closing_colon_is_quoted_speech(russian: Russian) -> None:
+    text = "Сорокин заявил:\nМы не уйдём с переговоров. Нам некуда идти."
+    assert (
+        parts(russian.analyse([text])[0], russian.analyse([text])[0].drafts[0])["content"]
+        == text.split("\n")[1]
+    )
+
+
+def test_this_points_back_to_the_sentence_before(russian: Russian) -> None:
+    text = "Мост закрыт до весны. Об этом сообщил мэр Глеб Сорокин."
+    analysis = russian.analyse([text])[0]
+    assert parts(analysis, analysis.drafts[0])["content"] == "Мост закрыт до весны"
+
+
+def test_texts_of_one_batch_do_not_touch_each_other(russian: Russian) -> None:
+    texts = [case["text"] for case in CASES]
+    assert [a.drafts for a in russian.analyse(texts)] == [russian.analyse([text])[0].drafts for text in texts]
+
+
+def test_every_span_lies_in_the_text_and_holds_letters_or_a_mark(russian: Russian) -> None:
+    for case in CASES:
+        for draft in russian.analyse([case["text"]])[0].drafts:
+            for start, end in (*draft.source, draft.cue, *draft.content, *draft.via):
+                assert 0 <= start < end <= len(case["text"])
+                assert case["text"][start:end].strip() == case["text"][start:end]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "gender", "role"),
+    [
+        (
+            "По словам главы министерства обороны Глеба Сорокина, мост закрыт.",
+            "Глеб Сорокин",
+            "masculine",
+            "глава министерства обороны",
+        ),
+        ("С Инной Ветровой говорил мэр.", "Инна Ветрова", "feminine", None),
+        (
+            "Инна Ветрова, депутат областного парламента, покинула зал.",
+            "Инна Ветрова",
+            "feminine",
+            "депутат областного парламента",
+        ),
+        ("Он позвонил Марине Штерн.", "Марина Штерн", "feminine", None),
+        ("Речь Сильвио Манчини удивила всех.", "Сильвио Манчини", "masculine", None),
+        (
+            "Бывший министр обороны Глеб Сорокин уехал.",
+            "Глеб Сорокин",
+            "masculine",
+            "бывший министр обороны",
+        ),
+    ],
+)
+def test_a_name_is_given_in_the_nominative_with_its_office(
+    russian: Russian, text: str, name: str, gender: str, role: str | None
+) -> None:
+    people = [m for m in russian.analyse([text])[0].mentions if m.sort == "person"]
+    assert [(m.name, m.gender, m.role) for m in people] == [(name, gender, role)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words_", "expected"),
+    [
+        ("По словам президента Сорокина, мост закрыт.", "президента Сорокина", "президент Сорокин"),
+        ("По данным МИДа, мост закрыт.", "МИДа", "МИД"),
+        ("По данным «Фонтанки», мост закрыт.", "«Фонтанки»", "Фонтанка"),
+        ("По словам источника в полиции, мост закрыт.", "источника в полиции", "источник в полиции"),
+        ("Власти Лавонии закрыли мост.", "Власти Лавонии", "власти Лавонии"),
+        ("По данным независимых экспертов, мост закрыт.", "независимых экспертов", "независимые эксперты"),
+        ("Этот чиновник закрыл мост.", "Этот чиновник", "чиновник"),
+    ],
+)
+def test_a_phrase_is_given_in_the_nominative(russian: Russian, text: str, words_: str, expected: str) -> None:
+    start = text.index(words_)
+    assert russian.base(text, (start, start + len(words_))) == expected
+
+
+def test_pronouns_tell_gender_or_number(russian: Russian) -> None:
+    assert [russian.pronoun(word) for word in ("Он", "её", "которые", "оно", "мост")] == [
+        "masculine",
+        "feminine",
+        "plural",
+        "neuter",
+        None,
+    ]
+
+
+def test_sources_without_a_name_are_told_from_bodies(russian: Russian) -> None:
+    assert all(
+        map(
+            russian.unnamed,
+            ("источник", "источники в полиции", "собеседник агентства", "неназванный чиновник"),
+        )
+    )
+    assert not any(map(russian.unnamed, ("СМИ", "полиция", "Глеб Сорокин", "министерство обороны")))

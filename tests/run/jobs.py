@@ -1,0 +1,50 @@
+"""What the worker's tests let a child do: work, hang, die, eat memory."""
+
+import os
+import signal
+import sys
+import time
+
+from hearsay.errors import LineError, ResourceError
+
+PREPARED = []
+
+
+def prepare():
+    PREPARED.append("ready")
+
+
+def prepare_in_vain():
+    raise ResourceError("the table is missing; install Hearsay anew")
+
+
+def was_prepared(_):
+    return PREPARED
+
+
+def square(number):
+    sys.stdout.write("noise that a library prints")
+    return number * number
+
+
+def echo(value):
+    return value
+
+
+def misbehave(what):
+    match what:
+        case "hang":
+            time.sleep(60)
+        case "leave":
+            os._exit(3)
+        case "crash":
+            os.kill(os.getpid(), signal.SIGSEGV)
+        case "eat":
+            return bytearray(100_000_000_000)
+        case "raise":
+            raise ValueError("first line\nsecond line")
+        case "refuse":
+            raise LineError("is no object; write one")
+        case "recurse":
+            return misbehave(what)
+    return os.getpid()
