@@ -84,5 +84,10 @@ class Language(Protocol):
     def head(self, base: str) -> str:
         """The word of a base form that all others hang on, as `words` gives it."""
 
+    def stands_in(self, words: str) -> Gender | None:
+        """The gender of a bare office that may stand for a person just named ("the diplomat", «политолог»); "plural" if it
+        tells none, None where the words are no such office.
+        """
+
     def words(self, base: str) -> list[str]:
         """The words of a base form as they are compared with a role's: lower case, without articles."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from hearsay.attribute.drafts import Analysis, Draft, Gender, Language, Mention, Sort
 from hearsay.records import Span
 
+# how many sentences after a statement "the diplomat" may mean its speaker
+_NEAR = 3
 # weights for a pronoun's antecedent, and the price of a sentence between; chosen on en-train and ru-train
 _SPOKE, _FIRST, _KNOWN, _STEP, _REACH = 1.0, 0.8, 0.7, 0.5, 3.0
 
@@ -115,7 +117,12 @@ class Cast:
         base = self._language.base(self._text, source)
         if not base or self._language.unnamed(base):
             return Who(None, base or None)
-        return self._described(base, source[0]) or self._organisation(base) or Entity(base, "organisation")
+        return (
+            self._described(base, source[0])
+            or self._variation(source)
+            or self._organisation(base)
+            or Entity(base, "organisation")
+        )
 
     def _antecedent(self, position: int) -> Entity | None:
         """The name right before a relative pronoun."""
@@ -166,6 +173,16 @@ class Cast:
         ]
         before = [e for e in people if e.last_before(position) >= 0] or people
         return max(before, key=lambda e: e.last_before(position), default=None)
+
+    def _variation(self, source: Span) -> Entity | None:
+        """ "The diplomat" right after a person has spoken is that person, where no other's role has the word."""
+        gender = self._language.stands_in(self._text[slice(*source)])
+        if gender is None or not self._spoke:
+            return None
+        place, entity = self._spoke[-1]
+        near = self._sentence(source[0]) - self._sentence(place) <= _NEAR
+        fits = entity.sort == "person" and (gender == "plural" or entity.gender in (gender, None))
+        return entity if near and fits and place < source[0] else None
 
     def _organisation(self, base: str) -> Entity | None:
         """A short name ("the Church") is the fullest name that ends or begins with the same words."""

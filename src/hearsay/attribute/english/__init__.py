@@ -39,6 +39,9 @@ class English:
     def head(self, base: str) -> str:
         return forms.head(base)
 
+    def stands_in(self, words: str) -> Gender | None:
+        return forms.stands_in(words)
+
     def words(self, base: str) -> list[str]:
         return forms.compared(base)
 

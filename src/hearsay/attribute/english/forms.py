@@ -16,6 +16,7 @@ _PRONOUNS: dict[str, Gender] = {
 GENDERS: dict[str, Gender | None] = {"masculine": "masculine", "feminine": "feminine", "": None}
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 RELATIVE = frozenset({"who", "whom", "which", "whose", "that"})
+_SHORT = 3
 _BINDS = {"of", "for", "to", "by", "with", "about", "against", "at", "in", "from", "on", "like"}
 
 
@@ -54,6 +55,16 @@ def base(words: str) -> str:
 
 def compared(phrase: str) -> list[str]:
     return [word for word in phrase.lower().replace(",", " ").split() if word not in _ARTICLES]
+
+
+def stands_in(words: str) -> Gender | None:
+    """A bare office with "the" ("the diplomat", "the Halsten lawyer"), which English tells the gender of seldom."""
+    parts = words.split()
+    if not 2 <= len(parts) <= _SHORT or parts[0].lower() != "the" or parts[-1].lower() not in offices():
+        return None
+    return (
+        "feminine" if parts[-1].endswith("woman") else "masculine" if parts[-1].endswith("man") else "plural"
+    )
 
 
 def head(phrase: str) -> str:

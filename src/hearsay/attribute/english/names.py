@@ -78,30 +78,31 @@ def _sorts() -> dict[str, Sort]:
     }
 
 
-def mentions(units: Sequence[Unit], text: str) -> Iterator[Mention]:
+def mentions(units: Sequence[Unit], text: str) -> list[Mention]:
     """The names of the text in order.
 
-    Two or three plain words without title, office or known given name are a person only where the last comes alone elsewhere.
+    Two or three plain words without title, office or known given name are a person only where the last comes alone elsewhere;
+    a surname is found again whatever the tagger took it for.
     """
-    found = [
-        m
-        for unit in units
-        if not unit.inside
-        for run in _runs(unit.tokens)
-        for m in _mention(unit.tokens, run, text)
-    ]
+    outer = [unit for unit in units if not unit.inside]
+    found = [m for unit in outer for run in _runs(unit.tokens) for m in _mention(unit.tokens, run, text)]
     alone = {mention.name for mention in found if " " not in mention.name}
-    for mention in found:
-        plain = mention.sort == "person" and mention.gender is None and mention.role is None
-        if (
-            plain
-            and " " in mention.name
-            and mention.name.split()[-1] not in alone
-            and not _known(mention.name)
-        ):
-            yield replace(mention, sort="organisation")
-        else:
-            yield mention
+    found = [_sorted_out(mention, alone) for mention in found]
+    surnames = {m.name.split()[-1] for m in found if m.sort == "person" and " " in m.name}
+    taken = {i for mention in found for i in range(*mention.span)}
+    for unit in outer:
+        for token in unit.tokens:
+            if token.text in surnames and token.start not in taken:
+                found.append(Mention((token.start, token.end), token.text, "person"))
+    return sorted(found, key=lambda mention: mention.span)
+
+
+def _sorted_out(mention: Mention, alone: set[str]) -> Mention:
+    plain = (
+        mention.sort == "person" and mention.gender is None and mention.role is None and " " in mention.name
+    )
+    unknown = plain and mention.name.split()[-1] not in alone and not _known(mention.name)
+    return replace(mention, sort="organisation") if unknown else mention
 
 
 def _known(name: str) -> bool:

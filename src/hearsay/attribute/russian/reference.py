@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
-from hearsay.attribute.drafts import Mention
+from hearsay.attribute.drafts import Gender, Mention
 from hearsay.attribute.russian.morphology import forms, words
+from hearsay.attribute.russian.tables import offices
 from hearsay.records import Span
 
 FIRST_PERSON = words("я мне меня мной мой моя моё мои мы нас нам нами наш наша наше наши")
+_CALLINGS = words(
+    "эксперт политолог аналитик собеседник дипломат чиновник политик спикер парламентарий сенатор"
+)
 RELATIVE = words("который которая которое которые которого которой которых которому которым кто")
 
 
@@ -18,6 +22,14 @@ def heads(text: str, source: Span, name: Span, mentions: Sequence[Mention]) -> b
     if name[0] - source[0] <= 1:
         return True
     return any(m.span == name and (m.role is not None or text[slice(*name)] == m.name) for m in mentions)
+
+
+def stands_in(words: str) -> Gender | None:
+    """A bare office («политолог», «представительница»), with the gender of the noun where it tells one."""
+    top = forms(words.lower())[:1]
+    if " " in words or not top or (top[0].lemma not in offices() and top[0].lemma not in _CALLINGS):
+        return None
+    return "feminine" if "femn" in top[0].grammemes else "plural"
 
 
 def head(base: str) -> str:

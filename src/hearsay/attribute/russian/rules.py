@@ -1,6 +1,7 @@
 """All Russian rules on a batch of texts: layout, one batch of trees, then the drafts of each rule."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hearsay.attribute import quotes
 from hearsay.attribute.drafts import Analysis, Draft, Gender, Mention
@@ -49,7 +50,7 @@ class Russian:
                 text=text,
                 sentences=tuple(s for p in quotes.paragraphs(text) for s in parse.sentences(text, *p)),
                 quotes=tuple(marks[i]),
-                drafts=tuple(_drafts(text, layouts[i], forests[i])),
+                drafts=tuple(_whole(d, mentions[i]) for d in _drafts(text, layouts[i], forests[i])),
                 mentions=mentions[i],
             )
             for i, text in enumerate(texts)
@@ -68,6 +69,10 @@ class Russian:
     def head(self, base: str) -> str:
         """The noun that the rest of the phrase hangs on."""
         return reference.head(base)
+
+    def stands_in(self, words: str) -> Gender | None:
+        """The gender of an office of one word."""
+        return reference.stands_in(words)
 
     def words(self, base: str) -> list[str]:
         """The words of a base form as lemmas."""
@@ -122,6 +127,20 @@ def _drafts(text: str, layout: Layout, trees: dict[Span, Tree]) -> list[Draft]:
         found += _told(text, tree, cues[span], before.get(span), {draft.cue for draft in found})
         drafts += outlets.via(text, tree, found)
     return sorted(drafts, key=lambda d: (min(d.cue, *d.content, *d.source), d.cue))
+
+
+def _whole(draft: Draft, mentions: Sequence[Mention]) -> Draft:
+    """The draft with no name cut in its source: the tree may part an initial from its surname («С. Орлов»)."""
+    cut = [
+        m.span
+        for m in mentions
+        for s in draft.source
+        if m.span[0] < s[1] < m.span[1] or m.span[0] < s[0] < m.span[1]
+    ]
+    if len(draft.source) != 1 or not cut:
+        return draft
+    start, end = draft.source[0]
+    return replace(draft, source=((min(start, *(a for a, _ in cut)), max(end, *(b for _, b in cut))),))
 
 
 def _told(text: str, tree: Tree, cues: list[Cue], before: Span | None, framed: set[Span]) -> Iterator[Draft]:

@@ -2,12 +2,11 @@
 «е».
 """
 
-import csv
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Literal, cast
 
+from hearsay.attribute.tables import rows
 from hearsay.records import Kind
 
 
@@ -34,12 +33,6 @@ class Phrase:
     governs: str
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    table = resources.files("hearsay.attribute") / "data" / name
-    with table.open(encoding="utf8") as lines:
-        return list(csv.DictReader(lines, delimiter="\t"))
-
-
 @lru_cache(maxsize=1)
 def verbs() -> dict[str, Verb]:
     """The reporting verbs by lemma."""
@@ -50,21 +43,21 @@ def verbs() -> dict[str, Verb]:
             frozenset(row["takes"].split()),
             cast("Literal['dat', 'acc', '']", row["addressee"]),
         )
-        for row in _rows("verbs_ru.tsv")
+        for row in rows("verbs_ru")
     }
 
 
 @lru_cache(maxsize=1)
 def nouns() -> dict[str, Kind]:
     """The reporting nouns («заявление», «намерение») by lemma."""
-    return {row["lemma"]: cast("Kind", row["kind"]) for row in _rows("nouns_ru.tsv")}
+    return {row["lemma"]: cast("Kind", row["kind"]) for row in rows("nouns_ru")}
 
 
 @lru_cache(maxsize=1)
 def phrases() -> dict[str, tuple[Phrase, ...]]:
     """The prepositional phrases that name a source, by the lemma of their noun («согласно» by itself)."""
     found: dict[str, tuple[Phrase, ...]] = {}
-    for row in _rows("phrases_ru.tsv"):
+    for row in rows("phrases_ru"):
         phrase = Phrase(tuple(row["phrase"].split()), cast("Kind", row["kind"]), row["governs"])
         found[phrase.lemmas[-1]] = (*found.get(phrase.lemmas[-1], ()), phrase)
     return found
@@ -73,16 +66,16 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
 @lru_cache(maxsize=1)
 def settings() -> frozenset[str]:
     """Offices and documents «в» which something is said: «в министерстве сообщили», «в докладе говорится»."""
-    return frozenset(row["lemma"] for row in _rows("settings_ru.tsv"))
+    return frozenset(row["lemma"] for row in rows("settings_ru"))
 
 
 @lru_cache(maxsize=1)
 def offices() -> frozenset[str]:
     """Lemmas of offices and callings that stand in apposition to a person's name."""
-    return frozenset(row["lemma"] for row in _rows("offices_ru.tsv"))
+    return frozenset(row["lemma"] for row in rows("offices_ru"))
 
 
 @lru_cache(maxsize=1)
 def media() -> dict[str, Literal["noun", "outlet"]]:
     """Words for media («газета»), and outlets by name, lower case."""
-    return {row["word"]: cast("Literal['noun', 'outlet']", row["kind"]) for row in _rows("media_ru.tsv")}
+    return {row["word"]: cast("Literal['noun', 'outlet']", row["kind"]) for row in rows("media_ru")}
