@@ -1,23 +1,29 @@
 """How far confidence can be trusted, and what each threshold costs: on dev, of the drafts that no statement holds.
 
-usage: python bench/calibration.py LANG GOLD…; LANG is en or ru, GOLD JSON Lines with annotations (plain or .gz).
-Prints the expected calibration error over ten bins of equal mass, and precision and recall of triples by threshold.
+usage: python bench/calibration.py [--check]; the shared folder is HEARSAY_SHARED, by default ../shared.
+Prints the expected calibration error over ten bins of equal mass, and precision and recall of triples by threshold; with
+--check the exit status is 1 where the error is above its ceiling in bench/floors.json.
 """
 
 import json
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "training/confidence"))
+REPOSITORY = Path(__file__).resolve().parents[1]
+SHARED = Path(os.environ.get("HEARSAY_SHARED", REPOSITORY.parent / "shared"))
+sys.path.insert(0, str(REPOSITORY / "training/confidence"))
 from count import judged, records
 
 from hearsay.attribute import confidence
 from hearsay.attribute.chains import distinct, parents
 from hearsay.attribute.stage import language
 
+SETS = {"en": "polnear-dev.jsonl.gz", "ru": "ru-dev.jsonl"}
 BINS = 10
+THRESHOLDS = (0.0, 0.2, 0.4, 0.5, 0.65, 0.8, 0.9)
 
 
 def scored(lang: str, paths: list[Path]) -> tuple[list[tuple[float, bool]], int]:
@@ -51,32 +57,22 @@ def error(found: list[tuple[float, bool]]) -> float:
     return sum(gaps) / len(rows)
 
 
-def main(lang: str, paths: list[Path]) -> None:
-    found, gold = scored(lang, paths)
-    shown = [row for row in found if row[0] >= 0.35]
-    print(
-        json.dumps(
-            {
-                "lang": lang,
-                "drafts": len(found),
-                "ece_all": round(error(found), 3),
-                "ece_shown": round(error(shown), 3),
-            }
-        )
-    )
-    for threshold in (0.0, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9):
-        kept = [right for sure, right in found if sure >= threshold]
-        print(
-            json.dumps(
-                {
-                    "from": threshold,
-                    "kept": len(kept),
-                    "precision": round(100 * sum(kept) / max(1, len(kept)), 1),
-                    "recall": round(100 * sum(kept) / gold, 1),
-                }
+def main() -> int:
+    ceilings = json.loads((REPOSITORY / "bench/floors.json").read_text(encoding="utf8"))["calibration"]
+    worse = False
+    for lang, name in SETS.items():
+        found, gold = scored(lang, [SHARED / "data/attribution" / name])
+        gap = round(error(found), 3)
+        print(json.dumps({"set": name, "drafts": len(found), "calibration_error": gap}))
+        for threshold in THRESHOLDS:
+            kept = [right for sure, right in found if sure >= threshold]
+            precision, recall = (round(100 * sum(kept) / of, 1) for of in (max(1, len(kept)), gold))
+            print(
+                json.dumps({"from": threshold, "kept": len(kept), "precision": precision, "recall": recall})
             )
-        )
+        worse = worse or gap > ceilings[lang]["error"]
+    return int("--check" in sys.argv and worse)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], [Path(name) for name in sys.argv[2:]])
+    sys.exit(main())

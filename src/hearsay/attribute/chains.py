@@ -17,18 +17,21 @@ def parents(text: str, drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft the index of the smallest other draft whose content holds its cue and its content, else None."""
     contents = [letters(text, draft.content) for draft in drafts]
     hulls = [(min(a for a, _ in d.content), max(b for _, b in d.content)) for d in drafts]
-    found: list[int | None] = []
-    for i, draft in enumerate(drafts):
+    found: list[int | None] = [None] * len(drafts)
+    open_: list[int] = []  # the drafts whose hull reaches the one at hand, in order of their start
+    for i in sorted(range(len(drafts)), key=lambda i: (hulls[i][0], -hulls[i][1])):
+        open_ = [j for j in open_ if hulls[j][1] > hulls[i][0]]
+        cue = letters(text, (drafts[i].cue,))
         holders = [
             j
-            for j in range(len(drafts))
-            if j != i
-            and _within(hulls[i], hulls[j])
+            for j in open_
+            if _within(hulls[i], hulls[j])
             and len(contents[i]) < len(contents[j])
             and contents[i] <= contents[j]
-            and letters(text, (draft.cue,)) <= contents[j]
+            and cue <= contents[j]
         ]
-        found.append(min(holders, key=lambda j: (len(contents[j]), j), default=None))
+        found[i] = min(holders, key=lambda j: (len(contents[j]), j), default=None)
+        open_.append(i)
     return found
 
 

@@ -5,6 +5,7 @@ paragraph ends every quotation, and one that the next paragraph opens again with
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -139,9 +140,12 @@ def _opens(text: str, i: int, mark: str, start: int, end: int) -> bool:
     return free
 
 
-def quoted(quotes: Sequence[Quote]) -> list[tuple[int, int]]:
-    """The spans of the outermost quotations, in order."""
-    return [quote.span for quote in quotes if quote.depth == 0]
+def touching(quotes: Sequence[Quote], start: int, end: int) -> Sequence[Quote]:
+    """Of quotations in order of their start, those that may touch `start` to `end`; none is longer than its paragraph."""
+    first = bisect_left(quotes, start, key=lambda quote: quote.start)
+    while (first > 0 and quotes[first - 1].end > start) or (first > 0 and quotes[first - 1].depth > 0):
+        first -= 1
+    return quotes[first : bisect_left(quotes, end, key=lambda quote: quote.start)]
 
 
 def type_of(text: str, content: Spans, quotes: Sequence[Quote]) -> Type:
@@ -150,9 +154,10 @@ def type_of(text: str, content: Spans, quotes: Sequence[Quote]) -> Type:
     The borders (at least 95 % and none) are those that PolNeAR's derived types have (Newell, Margolin and Ruths 2018).
     """
     letters = quoted_letters = 0
-    outer = quoted(quotes)
     for start, end in content:
-        marked = [(max(a, start), min(b, end)) for a, b in outer if a < end and b > start]
+        marked = [
+            (max(q.start, start), min(q.end, end)) for q in touching(quotes, start, end) if q.depth == 0
+        ]
         letters += sum(text[i].isalnum() for i in range(start, end))
         quoted_letters += sum(text[i].isalnum() for a, b in marked for i in range(a, b))
     share = quoted_letters / letters if letters else 0.0

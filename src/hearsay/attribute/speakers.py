@@ -5,12 +5,15 @@ The last fitting speaker comes before the last fitting name (Hobbs 1978: the sub
 and where nobody fits nobody is named.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hearsay.attribute.drafts import Analysis, Draft, Gender, Language, Mention, Sort
 from hearsay.records import Span
 
+# a relative pronoun stands this near to its noun, in code points
+_APART = 60
 # how many sentences after a statement "the diplomat" may mean its speaker
 _NEAR = 3
 # weights for a pronoun's antecedent, and the price of a sentence between; chosen on en-train and ru-train
@@ -54,6 +57,9 @@ class Cast:
         self._first: dict[int, Span] = {}
         for place in sorted(m.span for m in analysis.mentions if m.sort == "person"):
             self._first.setdefault(self._sentence(place[0]), place)
+        self._places = sorted(
+            ((place, entity) for entity in self.entities for place in entity.places), key=_by_place
+        )
 
     def _add(self, mention: Mention) -> None:
         entity = self._same(mention)
@@ -102,7 +108,9 @@ class Cast:
 
     def _named(self, source: Span) -> Entity | None:
         """The person whose name heads the phrase."""
-        inside = [(e, p) for e in self.entities for p in e.places if source[0] <= p[0] and p[1] <= source[1]]
+        first = bisect_left(self._places, (source[0], 0), key=_by_place)
+        last = bisect_left(self._places, (source[1], 0), key=_by_place)
+        inside = [(entity, place) for place, entity in self._places[first:last] if place[1] <= source[1]]
         people = (
             e for e, place in inside if e.sort == "person" and self._language.heads(self._text, source, place)
         )
@@ -124,34 +132,43 @@ class Cast:
             or Entity(base, "organisation")
         )
 
+    def _before(self, position: int) -> Iterator[tuple[Span, Entity]]:
+        """The names before a position, nearest first."""
+        for i in range(bisect_left(self._places, (position, 0), key=_by_place) - 1, -1, -1):
+            yield self._places[i]
+
     def _antecedent(self, position: int) -> Entity | None:
         """The name right before a relative pronoun."""
-        nearest = max(self.entities, key=lambda e: e.last_before(position), default=None)
-        if nearest is None or nearest.last_before(position) < 0:
-            return None
-        between = self._text[nearest.last_before(position) : position]
-        return nearest if len(between) <= 60 and "." not in between else None
+        for place, entity in self._before(position):
+            between = self._text[place[1] : position]
+            return entity if len(between) <= _APART and "." not in between else None
+        return None
 
     def _pronoun(self, gender: Gender, draft: Draft) -> Entity | None:
         """The entity that fits best: near, spoken last, named first in its sentence, of the gender known."""
         position = draft.source[0][0]
-        here = self._sentence(position)
         best: tuple[float, Entity] | None = None
-        spoken = [(place, entity, _SPOKE) for place, entity in self._spoke if place < position]
-        named = [
-            (p[0], e, _FIRST if self._opens(p) else 0.0)
-            for e in self.entities
-            for p in e.places
-            if p[1] <= position
-        ]
-        for place, entity, bonus in spoken + ([] if gender in ("plural", "neuter") else named):
-            if not _fits(entity, gender):
-                continue
-            known = _KNOWN if entity.gender == gender else 0.0
-            weight = bonus + known - (here - self._sentence(place)) * _STEP
-            if weight > -_REACH and (best is None or weight >= best[0]):
-                best = weight, entity
+        for nearness, entity in self._candidates(position, spoken_only=gender in ("plural", "neuter")):
+            if _fits(entity, gender):
+                weight = nearness + (_KNOWN if entity.gender == gender else 0.0)
+                if weight > -_REACH and (best is None or weight > best[0]):
+                    best = weight, entity
         return best[1] if best else None
+
+    def _candidates(self, position: int, *, spoken_only: bool) -> Iterator[tuple[float, Entity]]:
+        """Who spoke or was named within reach before a position, each with a weight; the nearest first."""
+        here = self._sentence(position)
+        for place, entity in reversed(self._spoke):
+            distance = (here - self._sentence(place)) * _STEP
+            if distance > _REACH + _SPOKE:
+                break
+            if place < position:
+                yield _SPOKE - distance, entity
+        for span, entity in self._before(position) if not spoken_only else ():
+            distance = (here - self._sentence(span[0])) * _STEP
+            if distance > _REACH + _FIRST:
+                break
+            yield (_FIRST if self._opens(span) else 0.0) - distance, entity
 
     def _sentence(self, position: int) -> int:
         return bisect_right(self._starts, position)
@@ -175,7 +192,7 @@ class Cast:
         return max(before, key=lambda e: e.last_before(position), default=None)
 
     def _variation(self, source: Span) -> Entity | None:
-        """ "The diplomat" right after a person has spoken is that person, where no other's role has the word."""
+        """A bare office ("the diplomat") right after a person has spoken is that person, where no role has the word."""
         gender = self._language.stands_in(self._text[slice(*source)])
         if gender is None or not self._spoke:
             return None
@@ -200,6 +217,10 @@ class Cast:
             )
         ]
         return longer[0] if len({e.name for e in longer}) == 1 else None
+
+
+def _by_place(row: tuple[Span, Entity]) -> Span:
+    return row[0]
 
 
 def _full_names_first(mention: Mention) -> tuple[bool, Span]:

@@ -6,7 +6,7 @@ from hearsay.attribute import quotes as marks
 from hearsay.attribute.drafts import Analysis, Gender
 from hearsay.attribute.english import forms
 from hearsay.attribute.english.continuation import continued
-from hearsay.attribute.english.media import collapsed, outlet
+from hearsay.attribute.english.media import collapsed
 from hearsay.attribute.english.names import mentions
 from hearsay.attribute.english.rules import drafts
 from hearsay.attribute.english.units import sentences, units
@@ -51,7 +51,4 @@ def _analyse(text: str) -> Analysis:
     split = sentences(text, quotes)
     pieces = units(text, quotes, split)
     found = list(continued([(unit, list(drafts(unit))) for unit in pieces]))
-    outlets = [draft for draft in found if draft.source and outlet(text[slice(*draft.source[0])])]
-    return Analysis(
-        text, tuple(split), quotes, tuple(collapsed(text, found, outlets)), tuple(mentions(pieces, text))
-    )
+    return Analysis(text, tuple(split), quotes, tuple(collapsed(text, found)), tuple(mentions(pieces, text)))

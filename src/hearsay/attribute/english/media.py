@@ -14,6 +14,8 @@ from hearsay.attribute.tokens import Token
 _TO = {"to", "with", "on", "by", "in", "for", "from"}
 # what an outlet's draft may hold beside the speaker's own: a conjunction, an adverb
 _SLACK = 12
+# drafts of one sentence are this near in the list
+_NEAR = 12
 
 
 @lru_cache(maxsize=1)
@@ -52,21 +54,27 @@ def passed_through(unit: Unit, start: int, stop: int) -> Iterator[Range]:
         i += 1
 
 
-def collapsed(text: str, drafts: Sequence[Draft], outlets: Sequence[Draft]) -> list[Draft]:
+def collapsed(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those by which an outlet only passes on what a speaker in the same sentence said.
 
     “…,” the mayor said, Radio Harbour reported: one statement, the mayor's, by way of the radio.
     """
-    found = list(drafts)
-    for outlet in outlets:
-        mine = letters(text, outlet.content)
-        for i, draft in enumerate(found):
-            told = (draft.addressee,) if draft.addressee else ()
-            whole = letters(text, (*draft.content, draft.cue, *draft.source, *draft.via, *told))
-            inner = letters(text, draft.content) & mine
-            if draft in outlets or not draft.source or not inner or len(mine - whole) > _SLACK:
-                continue
-            found[i] = replace(draft, via=(*outlet.source[:1], *draft.via))
-            found.remove(outlet)
-            break
-    return found
+    found: dict[int, Draft] = dict(enumerate(drafts))
+    media = [i for i, draft in found.items() if draft.source and outlet(text[slice(*draft.source[0])])]
+    for i in media:
+        for j in sorted(set(range(max(0, i - _NEAR), min(len(drafts), i + _NEAR))) - set(media)):
+            if j in found and i in found and _passes_on(text, found[i], found[j]):
+                found[j] = replace(found[j], via=(*found[i].source[:1], *found[j].via))
+                del found[i]
+    return list(found.values())
+
+
+def _passes_on(text: str, passing: Draft, draft: Draft) -> bool:
+    """Whether the passing draft's content is the other draft and next to nothing else."""
+    told = (draft.addressee,) if draft.addressee else ()
+    parts = (*draft.content, draft.cue, *draft.source, *draft.via, *told)
+    near = min(a for a, _ in parts) < max(b for _, b in passing.content)
+    if not draft.source or not near or max(b for _, b in parts) <= min(a for a, _ in passing.content):
+        return False
+    mine = letters(text, passing.content)
+    return bool(letters(text, draft.content) & mine) and len(mine - letters(text, parts)) <= _SLACK

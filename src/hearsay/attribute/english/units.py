@@ -4,13 +4,14 @@ razdel splits after a full stop inside quotation marks too; a sentence outside i
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from razdel import sentenize
 
 from hearsay.attribute.english import cues
-from hearsay.attribute.quotes import Quote, paragraphs
+from hearsay.attribute.quotes import Quote, paragraphs, touching
 from hearsay.attribute.tokens import Token, tag
 from hearsay.records import Span
 
@@ -63,7 +64,7 @@ def sentences(text: str, quotes: Sequence[Quote]) -> list[Span]:
     for start, end in paragraphs(text):
         for piece in sentenize(text[start:end]):
             at, stop = start + piece.start, start + piece.stop
-            for border in (b for b in borders if at < b < stop):
+            for border in borders[bisect_right(borders, at) : bisect_left(borders, stop)]:
                 found.append((at, at + len(text[at:border].rstrip())))
                 at = border
             found.append((at, stop))
@@ -98,7 +99,7 @@ def units(text: str, quotes: Sequence[Quote], split: Sequence[Span]) -> list[Uni
     for start, end in _whole(text, split, outer, lines):
         while line < len(lines) and lines[line][1] < end:
             line += 1
-        within = tuple(q for q in outer if start <= q.start and q.end <= end)
+        within = tuple(q for q in touching(outer, start, end) if start <= q.start and q.end <= end)
         found.append(_unit(text, (start, end), within, line, inside=False))
         for quote in within:
             found += _inner(text, quote, quotes, split, line)
@@ -123,7 +124,7 @@ def _whole(text: str, split: Sequence[Span], quotes: Sequence[Quote], lines: Seq
 
 def _together(text: str, before: Span, after: Span, quotes: Sequence[Quote]) -> bool:
     """Whether a quotation crosses the border, or ends there with a question that "he asked" follows."""
-    for quote in quotes:
+    for quote in touching(quotes, before[0], after[1]):
         if before[0] <= quote.start < before[1] < quote.end:
             return True
         if quote.end == before[1] and text[after[0]] in "–—―-":
@@ -144,8 +145,14 @@ def _asked(sentence: str) -> bool:
 
 def _inner(text: str, quote: Quote, quotes: Sequence[Quote], split: Sequence[Span], line: int) -> list[Unit]:
     inner = quote.inner
-    nested = [q for q in quotes if q.depth == 1 and quote.start < q.start and q.end <= quote.end]
-    pieces = [(max(inner[0], a), min(inner[1], b)) for a, b in split if b > inner[0] and a < inner[1]]
+    nested = [
+        q
+        for q in touching(quotes, *quote.span)
+        if q.depth == 1 and quote.start < q.start and q.end <= quote.end
+    ]
+    first = max(0, bisect_left(split, (inner[0],)) - 1)
+    last = bisect_left(split, (inner[1],))
+    pieces = [(max(inner[0], a), min(inner[1], b)) for a, b in split[first:last] if b > inner[0]]
     return [
         _unit(text, (a, b), tuple(q for q in nested if a <= q.start and q.end <= b), line, inside=True)
         for a, b in pieces

@@ -1,5 +1,6 @@
 """All Russian rules on a batch of texts: layout, one batch of trees, then the drafts of each rule."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,9 @@ from hearsay.attribute.russian.morphology import forms
 from hearsay.attribute.russian.parse import Tree, Word
 from hearsay.attribute.russian.tables import phrases as phrase_table
 from hearsay.records import Span
+
+# names that one source may touch
+_NAMES_NEAR = 8
 
 
 class Russian:
@@ -131,9 +135,10 @@ def _drafts(text: str, layout: Layout, trees: dict[Span, Tree]) -> list[Draft]:
 
 def _whole(draft: Draft, mentions: Sequence[Mention]) -> Draft:
     """The draft with no name cut in its source: the tree may part an initial from its surname («С. Орлов»)."""
+    first = bisect_left(mentions, draft.source[0] if draft.source else (0, 0), key=lambda m: m.span)
     cut = [
         m.span
-        for m in mentions
+        for m in mentions[max(0, first - 1) : first + _NAMES_NEAR]
         for s in draft.source
         if m.span[0] < s[1] < m.span[1] or m.span[0] < s[0] < m.span[1]
     ]
