@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export HEARSAY_SHARED ?= $(abspath ../shared)
 
-.PHONY: help setup demo test check docs clean
+.PHONY: help setup demo test check docs clean bench-attribution bench-calibration bench-pages bench-fuzz bench-samples
 help:  ## what there is to type
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 22
 
@@ -27,6 +27,21 @@ check: setup  ## style, types
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy
+
+bench-attribution: setup  ## statements on the dev sets: quality and speed
+	@$(BIN)/python bench/attribution.py --check
+
+bench-calibration: setup  ## what confidence is worth, threshold by threshold
+	@$(BIN)/python bench/calibration.py --check
+
+bench-pages: setup  ## bodies, titles and days of saved pages: quality and speed
+	@$(BIN)/python bench/pages.py --check
+
+bench-fuzz: setup  ## 200 pages made to break a reader
+	@$(BIN)/python bench/fuzz.py
+
+bench-samples: setup  ## the sample region against its answer key
+	@$(BIN)/python bench/samples.py --check
 
 docs: setup  ## writes the generated pages of docs/ anew
 	@$(BIN)/python docs/generate.py

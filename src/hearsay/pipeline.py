@@ -7,6 +7,7 @@ Each stage is a package of its own that knows no other; here they are put togeth
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -18,6 +19,8 @@ from hearsay.read.article import read as document_of
 from hearsay.read.language import language
 from hearsay.records import Document, Page, Statement, as_json
 
+# half a surrogate pair is no character and no library takes it; what replaces it keeps every other in its place
+_LONE = re.compile("[\ud800-\udfff]")
 # code points; ten times the longest article of PolNeAR, three seconds of Russian syntax
 MOST_ATTRIBUTED = 200_000
 
@@ -58,14 +61,14 @@ def attributed(line: dict[str, Any]) -> dict[str, Any]:
     lang = line.get("lang")
     if lang is not None and not isinstance(lang, str):
         raise LineError('"lang" is no language code; give "en", "ru" or leave it out')
-    document = Document(text, lang=lang or language(text), published=line.get("date"))
+    document = Document(text, lang=lang or language(_LONE.sub(" ", text)), published=line.get("date"))
     kept = {key: value for key, value in line.items() if key not in {"text", "statements"}}
     return {**kept, "lang": document.lang, **_attributed(document)}
 
 
 def _attributed(document: Document) -> dict[str, Any]:
     """The statements, and a note where there are none for a language or for the end of a very long text."""
-    within = document.text[:MOST_ATTRIBUTED]
+    within = _LONE.sub("\ufffd", document.text[:MOST_ATTRIBUTED])
     statements: Sequence[Statement] = statements_of([replace(document, text=within)])[0]
     found: dict[str, Any] = {"statements": [as_json(statement) for statement in statements]}
     if document.lang not in attribute.LANGUAGES:

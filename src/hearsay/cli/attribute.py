@@ -24,8 +24,10 @@ def command(files: tuple[Iterable[bytes], ...]) -> None:
     failed = False
     for answer in answers(line for file in files or (sys.stdin.buffer,) for line in file):
         failed = failed or "error" in answer
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
-        sys.stdout.flush()
+        # half a surrogate pair in a field that passes through is written as JSON's own escape
+        line = json.dumps(answer, ensure_ascii=False).encode("utf8", "backslashreplace")
+        sys.stdout.buffer.write(line + b"\n")
+        sys.stdout.buffer.flush()
     if failed:
         sys.exit(ItemError.exit_status)
 

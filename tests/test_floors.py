@@ -1,0 +1,32 @@
+"""Quality floors: each stage's figures on the dev sets, as the benches measure them, against bench/floors.json."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCH = Path(__file__).resolve().parents[1] / "bench"
+
+
+def run(name: str, *arguments: str, shared: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, **({"HEARSAY_SHARED": str(shared)} if shared else {})}
+    command = [sys.executable, str(BENCH / f"{name}.py"), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+
+
+@pytest.mark.parametrize("name", ["attribution", "calibration", "pages"])
+def test_a_stage_keeps_its_floors_on_the_dev_sets(name: str, shared: Path) -> None:
+    done = run(name, "--check", shared=shared)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_sample_region_keeps_its_floors() -> None:
+    done = run("samples", "--check")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_pages_made_to_break_a_reader_do_not_break_it() -> None:
+    done = run("fuzz", "40", "7")
+    assert done.returncode == 0, done.stdout + done.stderr
