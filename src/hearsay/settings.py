@@ -14,5 +14,3 @@ class Settings:
     # an article is read in 20 to 250 ms; one that takes ten seconds is poison
     item_timeout: float = 10.0
     user_agent: str = "Hearsay/0.1 (+https://hearsay.invalid/bot)"
-    # statements below it are not shown: chosen on train sets, see docs/methods.md
-    min_confidence: float = 0.3

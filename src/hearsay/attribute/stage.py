@@ -14,7 +14,8 @@ from hearsay.attribute.quotes import type_of
 from hearsay.attribute.speakers import Cast, Who
 from hearsay.records import Document, Statement
 
-# what is less sure is not shown: F1 of triples on the train sets is flat between .3 and .4, precision rises
+# what is less sure is not shown: between .3 and .45 the F1 of triples is flat (ru-train, five-fold: 65.7 to 66.2; PolNeAR
+# dev: 61.0 to 61.0), and precision rises
 MIN_CONFIDENCE = 0.4
 
 

@@ -78,7 +78,7 @@ def _trimmed(tokens: Sequence[Token], phrase: Range) -> Range | None:
             break
     if end - start > 1 and temporal(tokens, (end - 1, end)):
         end -= 1
-    if end - start == 1 and tokens[start].lower in _NOT_SOURCES:
+    if end > start and tokens[end - 1].lower in _NOT_SOURCES:
         return None
     return (start, end) if end > start and not temporal(tokens, (start, end)) else None
 

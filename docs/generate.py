@@ -1,0 +1,75 @@
+"""Writes the generated parts of the documents anew: docs/commands.md from the commands' help, the transcript in README.md.
+
+usage: python docs/generate.py [--check]; --check writes nothing and exits 1 where a document is behind the program.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from hearsay.cli import COMMANDS, commands
+from hearsay.settings import Settings
+
+DOCS = Path(__file__).resolve().parent
+README = DOCS.parent / "README.md"
+START, END = "<!-- demo: written by docs/generate.py -->\n```text\n", "```\n<!-- end of demo -->"
+# the first pages of the demo and its last lines are enough for a reader
+PAGES = 2
+
+
+def reference() -> str:
+    """The commands with their help, and the settings with their defaults."""
+    context = click.Context(commands, info_name="hearsay")
+    parts = ["# Commands\n\nGenerated from the program by `make docs`.\n"]
+    for name in COMMANDS:
+        command = commands.get_command(context, name)
+        assert command is not None
+        shown = command.get_help(click.Context(command, info_name=f"hearsay {name}", terminal_width=100))
+        parts.append(f"## hearsay {name}\n\n```text\n{shown}\n```\n")
+    parts.append(
+        "## Settings\n\nLimits and their defaults (`hearsay.settings.Settings`); sizes in bytes, times in seconds.\n"
+    )
+    rows = [f"| `{name}` | {getattr(Settings(), name)} |" for name in Settings.__dataclass_fields__]
+    parts.append("\n".join(["| setting | default |", "|---|---|", *rows]) + "\n")
+    parts.append(
+        "## Exit status\n\n0 done, 1 some items failed (each said in one line, the rest went on), 2 wrong usage or a broken"
+        " installation.\n"
+    )
+    return "\n".join(parts)
+
+
+def transcript() -> str:
+    """What `hearsay demo` prints: its first pages and its last lines."""
+    command = Path(sys.executable).with_name("hearsay")
+    environment = {**os.environ, "COLUMNS": "108", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
+    printed = subprocess.run(
+        [command, "demo"], capture_output=True, text=True, check=True, env=environment
+    ).stdout
+    blocks = "\n".join(line.rstrip() for line in printed.splitlines()).split("\n\n")
+    return "\n\n".join([*blocks[:PAGES], "[ten more pages]", blocks[-1]]) + "\n"
+
+
+def readme() -> str:
+    text = README.read_text(encoding="utf8")
+    before, rest = text.split(START, 1)
+    _, after = rest.split(END, 1)
+    return before + START + transcript() + END + after
+
+
+def main() -> int:
+    made = {DOCS / "commands.md": reference(), README: readme()}
+    behind = [
+        path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf8") != text
+    ]
+    for path in behind:
+        print(f"{path.relative_to(DOCS.parent)} is behind the program", file=sys.stderr)
+        if "--check" not in sys.argv:
+            path.write_text(made[path], encoding="utf8")
+    return int("--check" in sys.argv and bool(behind))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
