@@ -89,5 +89,11 @@ class Language(Protocol):
         tells none, None where the words are no such office.
         """
 
+    def medium(self, words: str) -> bool:
+        """Whether the words (base form) only say that it is a medium: "newspaper", «издание»."""
+
+    def names_medium(self, text: str, name: Span) -> bool:
+        """Whether a name in the text is a medium's, by itself or by the noun before it («газета «Заря»»)."""
+
     def words(self, base: str) -> list[str]:
         """The words of a base form as they are compared with a role's: lower case, without articles."""

@@ -116,6 +116,20 @@ class Cast:
         )
         return next(people, None)
 
+    def via(self, phrase: Span) -> str:
+        """The medium that the phrase names; "the newspaper" is the one named last."""
+        base = self._language.base(self._text, phrase)
+        named = self._medium(base, phrase[0])
+        return named.name if named else base
+
+    def _medium(self, base: str, position: int) -> Entity | None:
+        if not self._language.medium(base):
+            return None
+        for place, entity in self._before(position):
+            if entity.sort == "organisation" and self._language.names_medium(self._text, place):
+                return entity
+        return None
+
     def addressee(self, phrase: Span) -> str:
         """Whom the phrase names, by the fullest name of the document."""
         found = self._named(phrase)
@@ -125,6 +139,8 @@ class Cast:
         base = self._language.base(self._text, source)
         if not base or self._language.unnamed(base):
             return Who(None, base or None)
+        if named := self._medium(base, source[0]):
+            return named
         return (
             self._described(base, source[0])
             or self._variation(source)

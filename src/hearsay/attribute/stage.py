@@ -56,7 +56,7 @@ def statements(analysis: Analysis, rules: Language, minimum: float = MIN_CONFIDE
     who = _speakers(cast, drafts, nested)
     vias = routes(drafts, [each.speaker for each in who], rules.lang)
     drafts = [replace(draft, via=via) for draft, via in zip(drafts, vias, strict=True)]
-    return [_statement(analysis, rules, cast, *row) for row in zip(drafts, nested, who, strict=True)]
+    return [_statement(analysis, cast, *row) for row in zip(drafts, nested, who, strict=True)]
 
 
 def _speakers(cast: Cast, drafts: Sequence[Draft], nested: Sequence[int | None]) -> list[Who]:
@@ -83,9 +83,7 @@ def _depth(i: int, nested: Sequence[int | None]) -> int:
     return len(_line(i, nested)) - 1
 
 
-def _statement(
-    analysis: Analysis, rules: Language, cast: Cast, draft: Draft, parent: int | None, who: Who
-) -> Statement:
+def _statement(analysis: Analysis, cast: Cast, draft: Draft, parent: int | None, who: Who) -> Statement:
     text = analysis.text
     return Statement(
         source=draft.source,
@@ -95,7 +93,7 @@ def _statement(
         kind=draft.kind,
         speaker=who.speaker,
         role=who.role,
-        via=tuple(rules.base(text, span) for span in draft.via),
+        via=tuple(cast.via(span) for span in draft.via),
         addressee=cast.addressee(draft.addressee) if draft.addressee else None,
         parent=parent,
         confidence=round(draft.confidence, 3),

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from hearsay.attribute import quotes as marks
 from hearsay.attribute.drafts import Analysis, Gender
-from hearsay.attribute.english import forms
+from hearsay.attribute.english import forms, media
 from hearsay.attribute.english.continuation import continued
-from hearsay.attribute.english.media import collapsed
 from hearsay.attribute.english.names import mentions
 from hearsay.attribute.english.rules import drafts
 from hearsay.attribute.english.units import sentences, units
@@ -42,6 +41,14 @@ class English:
     def stands_in(self, words: str) -> Gender | None:
         return forms.stands_in(words)
 
+    def medium(self, words: str) -> bool:
+        return media.noun(words)
+
+    def names_medium(self, text: str, name: Span) -> bool:
+        return media.outlet(text[slice(*name)]) or media.noun(
+            text[: name[0]].rsplit(None, 1)[-1] if name[0] else ""
+        )
+
     def words(self, base: str) -> list[str]:
         return forms.compared(base)
 
@@ -51,4 +58,6 @@ def _analyse(text: str) -> Analysis:
     split = sentences(text, quotes)
     pieces = units(text, quotes, split)
     found = list(continued([(unit, list(drafts(unit))) for unit in pieces]))
-    return Analysis(text, tuple(split), quotes, tuple(collapsed(text, found)), tuple(mentions(pieces, text)))
+    return Analysis(
+        text, tuple(split), quotes, tuple(media.collapsed(text, found)), tuple(mentions(pieces, text))
+    )

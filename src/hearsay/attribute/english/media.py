@@ -40,6 +40,12 @@ def outlet(phrase: str) -> bool:
     return any(word in _names() for word in words) or (named and any(word in _words() for word in words))
 
 
+def noun(words: str) -> bool:
+    """Whether the words are a common noun for a medium: "newspaper", "news agency"."""
+    parts = words.split()
+    return 0 < len(parts) <= 2 and words.islower() and parts[-1] in _words()
+
+
 def passed_through(unit: Unit, start: int, stop: int) -> Iterator[Range]:
     """Outlets named between a cue and its content or the end of a parenthesis: "in an interview with Radio Harbour"."""
     tokens = unit.tokens

@@ -46,6 +46,11 @@ def outlet(text: str, span: Span) -> bool:
     return False
 
 
+def noun(word: str) -> bool:
+    """Whether the word is a common noun for a medium: «издание», «телеканала»."""
+    return word.islower() and any(media().get(form.lemma) == "noun" for form in forms(word)[:2])
+
+
 def _heads(lower: str) -> bool:
     """Whether a noun that is no medium heads the phrase, so that a medium behind it is only its attribute."""
     top = forms(lower)[:1]

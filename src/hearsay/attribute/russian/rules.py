@@ -78,6 +78,15 @@ class Russian:
         """The gender of an office of one word."""
         return reference.stands_in(words)
 
+    def medium(self, words: str) -> bool:
+        """Whether the word is a common noun for a medium."""
+        return outlets.noun(words)
+
+    def names_medium(self, text: str, name: Span) -> bool:
+        """Whether a name is a medium's, by the table or by the noun before it."""
+        before = text[max(0, name[0] - 40) : name[0]].strip("«»“”„\"' ").rsplit(None, 1)
+        return outlets.outlet(text, name) or bool(before and outlets.noun(before[-1]))
+
     def words(self, base: str) -> list[str]:
         """The words of a base form as lemmas."""
         return reference.compared(base)
