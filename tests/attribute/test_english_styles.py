@@ -49,6 +49,16 @@ CASES = [
     ("abbreviated title opens the sentence", "Sen. Jane Roe said the bridge was safe.", [("Sen. Jane Roe", "said", ["the bridge was safe"])]),
     ("brackets after the name", "Jane Roe (Harbour Party) said the bridge was safe.", [("Jane Roe (Harbour Party)", "said", ["the bridge was safe"])]),
     ("dateline before", "VELMORA, March 3 – Jane Roe said the bridge was safe.", [("Jane Roe", "said", ["the bridge was safe"])]),
+    ("possessive before the speaker", "Reed's daughter said the bridge was safe.", [("Reed's daughter", "said", ["the bridge was safe"])]),
+    ("quoted name at the end", "Norvik said that Taloria “cheats”.", [("Norvik", "said", ["that Taloria “cheats”"])]),
+    ("day between verb and that", "Dahl said Friday that the bridge was safe.", [("Dahl", "said", ["that the bridge was safe"])]),
+    ("another's words after while", "The Palace said that it would answer, while Hagen urged calm.", [("The Palace", "said", ["that it would answer"])]),
+    ("tag behind a statement", "The ministry believes that the bridge is safe, two officials said.", [("two officials", "said", ["The ministry believes that the bridge is safe"]), ("The ministry", "believes", ["that the bridge is safe"])]),
+    ("quotation in brackets", "Reed (“I am no saint,” he likes to say) has promised a new bridge.", [("he", "say", ["“I am no saint,”"])]),
+    ("participle behind the medium", "The bridge is unsafe, Lind warned in a letter seen by the Herald.", [("Lind", "warned", ["The bridge is unsafe"])]),
+    ("quoted as saying", "Roe was quoted as saying by Radio Harbour that the bridge was safe.", [("Roe", "was quoted", ["that the bridge was safe"])]),
+    ("citing", "According to Kestrel News, citing a source in the ministry, two men were held.", [("a source in the ministry", "According to", ["two men were held"])]),
+    ("agency as recipient", "Lind told the Kestrel agency that her brother “knew nothing.”", [("Lind", "told", ["that her brother “knew nothing.”"])]),
     ("transcript", "ROE: The bridge is safe. We tested it.", [("ROE", ":", ["The bridge is safe", "We tested it."])]),
 ]  # fmt: skip
 
@@ -58,6 +68,8 @@ SILENT = [
     ("a scare quote", "The so-called “experts” left the room."),
     ("a nickname", "Edward “Ned” Lind opened the bridge."),
     ("an action", "Roe signed the treaty and left the hall."),
+    ("a condition", "If he said sorry tomorrow, would anyone listen?"),
+    ("a question to the reader", "Do you regret it?"),
     ("numbers and dates", "The bridge opened in 1998 and is 400 metres long."),
 ]
 

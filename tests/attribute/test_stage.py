@@ -1,5 +1,7 @@
 """The stage as a whole: what holds for any text, and the language-neutral parts on small ones."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -85,6 +87,31 @@ def test_another_office_is_not() -> None:
 def test_a_surname_in_the_headline_is_the_person_of_the_text() -> None:
     found = by_cue("Roe: bridge is safe\nJane Roe, the mayor, spoke on Monday.")
     assert found[":"].speaker == "Jane Roe"
+
+
+def test_somebody_elses_aide_who_spoke_is_the_nearer_speaker_and_stays_unnamed() -> None:
+    text = "Bo Willard spoke after Dan Hagen. Hagen’s aide met the press and said he was tired. “We lost,” he said."
+    assert {s.speaker for s in statements(text)} == {"Hagen's aide"}
+
+
+def test_a_relative_pronoun_behind_a_possessive_is_not_the_owner() -> None:
+    found = by_cue("Dan Hagen’s aide, who asked not to be named, said the talks had failed.")
+    assert all(s.speaker != "Dan Hagen" for s in found.values())
+
+
+def test_an_office_before_one_of_two_names_is_not_the_others_role() -> None:
+    found = by_cue("Union leader Jan Bloch and Gail Finch met. Finch said the strike was over.")
+    assert (found["said"].speaker, found["said"].role) == ("Gail Finch", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["“Go,” he said, " * 600, "Ivan Orlov said that " * 3000, "«" * 20_000, "(" * 20_000]
+)
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_text_that_repeats_itself_takes_no_quadratic_time(text: str, lang: str) -> None:
+    before = time.process_time()
+    statements(text, lang)
+    assert time.process_time() - before < 8
 
 
 def test_an_unnamed_source_stays_unnamed_and_keeps_its_role() -> None:

@@ -89,6 +89,9 @@ class Language(Protocol):
         tells none, None where the words are no such office.
         """
 
+    def person(self, words: str) -> bool:
+        """Whether the words (base form) are headed by what only a person is: "aide", «адвокат»."""
+
     def medium(self, words: str) -> bool:
         """Whether the words (base form) only say that it is a medium: "newspaper", «издание»."""
 

@@ -14,6 +14,8 @@ from hearsay.records import Span, Spans, Type
 # opening mark -> the marks that may close it; “ closes „ in German and Russian use
 _CLOSERS = {"“": '”"', "«": "»", "„": "“”", "‘": "’", '"': '"”', "‟": "”", "”": "”", "''": "''"}
 _STRAIGHT = {'"', "''"}
+# nobody nests deeper; a row of opening marks is no speech
+_DEEPEST = 6
 _SPEECH_END = re.compile(r"[,.?!]’")
 _OPENERS_BEFORE = "([{—–-/:\u00a0"
 # the share of letters in quotation marks from which on a content is direct
@@ -86,7 +88,7 @@ def _paragraph(text: str, start: int, end: int) -> tuple[list[Quote], str | None
             # an inner quotation left open inside one that is closed here was no quotation
             done.append(Quote(stack[level].start, i + len(mark), level, width=len(mark)))
             del stack[level:]
-        elif _opens(text, i, mark, start, end):
+        elif len(stack) < _DEEPEST and _opens(text, i, mark, start, end):
             stack.append(_Open(i, mark))
     left = stack[0] if stack else None
     if left is not None and left.mark != "‘" and _worth(text, left.start, end):

@@ -145,7 +145,7 @@ class Cast:
             self._described(base, source[0])
             or self._variation(source)
             or self._organisation(base)
-            or Entity(base, "organisation")
+            or Entity(base, "person" if self._language.person(base) else "organisation")
         )
 
     def _before(self, position: int) -> Iterator[tuple[Span, Entity]]:
@@ -157,7 +157,8 @@ class Cast:
         """The name right before a relative pronoun."""
         for place, entity in self._before(position):
             between = self._text[place[1] : position]
-            return entity if len(between) <= _APART and "." not in between else None
+            owner = between.startswith(("'s", "’s"))  # "Roe's aide, who": the aide, whose name is not known
+            return entity if len(between) <= _APART and "." not in between and not owner else None
         return None
 
     def _pronoun(self, gender: Gender, draft: Draft) -> Entity | None:

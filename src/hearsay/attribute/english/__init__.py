@@ -41,6 +41,9 @@ class English:
     def stands_in(self, words: str) -> Gender | None:
         return forms.stands_in(words)
 
+    def person(self, words: str) -> bool:
+        return forms.head(words) in forms.offices()
+
     def medium(self, words: str) -> bool:
         return media.noun(words)
 

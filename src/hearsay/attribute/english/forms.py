@@ -45,7 +45,7 @@ def pronoun(word: str) -> Gender | None:
 
 def base(words: str) -> str:
     """Without articles, apposition and possessive ending: "The Home Office's" -> "Home Office"."""
-    head = words.split(", ", maxsplit=1)[0].strip(" ,“”\"'’").replace("’", "'")
+    head = words.split(", ", maxsplit=1)[0].split(" (", maxsplit=1)[0].strip(" ,“”\"'’").replace("’", "'")
     head = head.removesuffix("'s").strip()
     parts = head.split()
     while parts and parts[0].lower() in _ARTICLES:

@@ -67,7 +67,7 @@ def complement(unit: Unit, verb: int, cue: Cue) -> Complement | None:
 
 def _recipient(unit: Unit, i: int) -> Range | None:
     """The noun phrase to whom it was said: "told [the court] that"."""
-    end = noun_phrase_after(unit.tokens, i)
+    end = noun_phrase_after(unit.tokens, i, by={"of"})
     if end == i or not unit.free(end - 1) or temporal(unit.tokens, (i, end)) or finite(unit.tokens, end):
         return None
     return i, end
@@ -186,11 +186,17 @@ def clause_end(unit: Unit, start: int, *, phrase: bool = False) -> int:
     A `phrase` (an object, an infinitive) ends where another clause is coordinated: "called it a fraud[, and people left]".
     """
     tokens = unit.tokens
-    for i in range(start + 1, len(tokens)):
-        if not unit.free(i):
-            continue
-        if tokens[i].text == "," and _other_statement(unit, i + 1):
+    brackets = 0
+    for i in range(start, len(tokens)):
+        brackets += (tokens[i].text == "(") - (tokens[i].text == ")")
+        if brackets < 0:
             return i
+        if i == start or not unit.free(i):
+            continue
+        if tokens[i].text == "," and (_other_statement(unit, i + 1) or _tag(unit, i + 1)):
+            return i
+        if start == 1 and tokens[i].text == "," and tokens[0].lower.endswith("ed") and _clause(unit, i + 1):
+            return i  # "Asked whether she would run[, the mayor shrugged]"
         if (
             phrase
             and tokens[i].text == ","
@@ -219,8 +225,8 @@ def _other_statement(unit: Unit, i: int) -> bool:
         return cue is not None and cue.kind == "speech"
     if token.tag == "CCONJ":
         return _reports(unit, i + 1)
-    if token.lower in {"while", "although", "though"} and token.tag == "SCONJ":
-        return _reports(unit, i + 1)
+    if token.lower in {"while", "although", "though", "whereas"} and token.tag == "SCONJ":
+        return _reports(unit, i + 1) or _says(unit, i + 1)
     return token.tag != "VERB" and _reports(unit, i)
 
 
@@ -239,12 +245,38 @@ def _reports(unit: Unit, i: int) -> bool:
     return False
 
 
+def _tag(unit: Unit, i: int) -> bool:
+    """Whether nothing but somebody's "two officials said" or "wrote the Harbour Times" follows to the end."""
+    tokens, n = unit.tokens, len(unit.tokens)
+    end = noun_phrase_after(tokens, i)
+    verb = max(i, end)
+    cue = (
+        cues.verb(tokens[verb].lower) if verb < n and tokens[verb].tag == "VERB" and unit.free(verb) else None
+    )
+    if cue is None or cue.kind != "speech":
+        return False
+    after = noun_phrase_after(tokens, verb + 1) if cue.recipient or verb == i else verb + 1
+    after = adverbials(tokens, after)
+    return (verb > i or after > verb + 1) and (after >= n or tokens[after].text in {".", ";"})
+
+
+def _says(unit: Unit, i: int) -> bool:
+    """Whether a subject and a verb of speech follow, whatever its complement: "while Roe urged calm"."""
+    end = noun_phrase_after(unit.tokens, i)
+    cue = (
+        cues.verb(unit.tokens[end].lower)
+        if i < end < len(unit.tokens) and unit.tokens[end].tag == "VERB"
+        else None
+    )
+    return cue is not None and cue.kind == "speech"
+
+
 def announces(unit: Unit, verb: int, cue: Cue) -> bool:
     """Whether a quotation or a clause follows the verb, over a recipient and adverbials: In May, he told the court, “…”."""
     tokens = unit.tokens
     i = verb + 1
     if cue.recipient:
-        i = noun_phrase_after(tokens, i)
+        i = noun_phrase_after(tokens, i, by={"of"})
     i = adverbials(tokens, i)
     if i + 1 < len(tokens) and tokens[i].text in {",", ":"} and unit.quote_at(i + 1) is not None:
         return True

@@ -83,4 +83,5 @@ def _passes_on(text: str, passing: Draft, draft: Draft) -> bool:
     if not draft.source or not near or max(b for _, b in parts) <= min(a for a, _ in passing.content):
         return False
     mine = letters(text, passing.content)
-    return bool(letters(text, draft.content) & mine) and len(mine - letters(text, parts)) <= _SLACK
+    held = letters(text, (draft.cue,)) <= mine and letters(text, draft.content) & mine
+    return bool(held) and len(mine - letters(text, parts)) <= _SLACK

@@ -254,6 +254,7 @@ def _before(tokens: Sequence[Token], name: int, text: str) -> str | None:
     if first is None:
         return None
     last = name
+    first = max((k + 1 for k in range(first, last) if tokens[k].tag == "CCONJ"), default=first)
     while first < last and tokens[first].tag == "DET":
         first += 1
     while last > first and tokens[last - 1].text.rstrip(".") in _HONORIFICS:

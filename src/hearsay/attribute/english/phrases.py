@@ -1,6 +1,6 @@
 """Noun phrases and verb groups of a tagged sentence, by the order of their parts of speech."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from hearsay.attribute.tokens import Token
 
@@ -17,6 +17,7 @@ _TIME = {
     "june", "july", "august", "september", "october", "november", "december", "earlier", "later", "recently",
 }  # fmt: skip
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+_OPENING = {"“", '"', "«", "‘", "''"}
 _NEGATIONS = {"not", "n't"}
 QUANTIFIERS = {
     "most",
@@ -77,6 +78,8 @@ def _bracket_before(tokens: Sequence[Token], i: int) -> int:
 def _left(tokens: Sequence[Token], i: int) -> int:
     """How many tokens before `i` belong to the same noun phrase: 0 where it starts at `i`."""
     before = tokens[i - 1]
+    if possessive(tokens[i]):
+        return int(before.tag != "PUNCT")
     if before.lower in _DAYS:
         return 0
     if (
@@ -124,8 +127,10 @@ def _may_head(token: Token) -> bool:
     return (nominal(token) and token.lower not in _SUBJECTS) or token.lower in QUANTIFIERS
 
 
-def noun_phrase_after(tokens: Sequence[Token], start: int, *, attach: bool = True) -> int:
-    """The end of the noun phrase that starts at token `start`; `start` where none does."""
+def noun_phrase_after(
+    tokens: Sequence[Token], start: int, *, attach: bool = True, by: Collection[str] = frozenset(_ATTACH)
+) -> int:
+    """The end of the noun phrase that starts at token `start`; `start` where none does. `by` may attach another to it."""
     i, n = start, len(tokens)
     head = False
     while i < n:
@@ -156,8 +161,8 @@ def noun_phrase_after(tokens: Sequence[Token], start: int, *, attach: bool = Tru
             and tokens[i + 1].tag in _INSIDE
         ):
             i += 1
-        elif attach and head and token.tag == "ADP" and token.lower in _ATTACH:
-            end = noun_phrase_after(tokens, i + 1)
+        elif attach and head and token.tag == "ADP" and token.lower in by:
+            end = noun_phrase_after(tokens, i + 1, by=by)
             return end if end > i + 1 and not temporal(tokens, (i + 1, end)) else i
         else:
             break
@@ -199,7 +204,7 @@ def finite(tokens: Sequence[Token], start: int) -> bool:
     if start >= len(tokens):
         return False
     token = tokens[start]
-    if token.tag == "ADV" and start + 1 < len(tokens):
+    if (token.tag == "ADV" or token.text in _OPENING) and start + 1 < len(tokens):
         return finite(tokens, start + 1)
     return token.tag == "AUX" or (token.tag == "VERB" and not token.lower.endswith("ing"))
 
@@ -212,6 +217,18 @@ def temporal(tokens: Sequence[Token], phrase: Range) -> bool:
     )
 
 
+def _reduced(tokens: Sequence[Token], i: int) -> int:
+    """The end of a participle behind a noun: "in a letter [seen by the Herald]"."""
+    if (
+        i + 2 < len(tokens)
+        and tokens[i].tag == "VERB"
+        and tokens[i + 1].lower in {"by", "to", "in", "on", "for"}
+    ):
+        end = noun_phrase_after(tokens, i + 2)
+        return end if end > i + 2 and tokens[i].lower.endswith(("ed", "en", "wn")) else i
+    return i
+
+
 def adverbials(tokens: Sequence[Token], start: int) -> int:
     """The end of what only says when, where and how from token `start` on: "on Monday", "in an interview with CNN"."""
     i = start
@@ -222,7 +239,7 @@ def adverbials(tokens: Sequence[Token], start: int) -> int:
         if tokens[i].tag == "ADP" and tokens[i].lower not in {"that", "as", "of"}:
             end = noun_phrase_after(tokens, i + 1)
             if end > i + 1:
-                i = end
+                i = _reduced(tokens, end)
                 continue
         end = noun_phrase_after(tokens, i, attach=False)
         if end > i and temporal(tokens, (i, end)):

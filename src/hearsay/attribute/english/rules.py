@@ -8,7 +8,15 @@ from hearsay.attribute.english import cues
 from hearsay.attribute.english.cues import Cue
 from hearsay.attribute.english.frames import Complement, clause_end, complement, trimmed
 from hearsay.attribute.english.media import medium, passed_through
-from hearsay.attribute.english.phrases import RELATIVE, Range, finite, passive, verb_group
+from hearsay.attribute.english.phrases import (
+    RELATIVE,
+    Range,
+    adverbials,
+    finite,
+    noun_phrase_after,
+    passive,
+    verb_group,
+)
 from hearsay.attribute.english.subjects import by_agent, possessor, subject
 from hearsay.attribute.english.tails import according, headline, misread, quotes_verb, signature, tail
 from hearsay.attribute.english.units import Unit
@@ -33,6 +41,10 @@ _BE = {
     "felt",
     "became",
 }
+# tokens; a sentence that is longer is a list or a table, and its parts would be tried against each other
+_LONGEST = 1500
+# tokens between "quoted" and "as saying"
+_NEAR = 12
 _CLAUSES = {"that", "clause", "wh", "infinitive"}
 _PARENTHETIC = {"think", "believe", "hope", "fear", "know", "guess", "suppose"}
 _QUOTING = {"quote", "cite"}
@@ -41,6 +53,8 @@ _THOUGHT = {"it", "there"}
 
 def drafts(unit: Unit) -> Iterator[Draft]:
     """All that the cues of the unit may report; at most one draft a cue."""
+    if len(unit.tokens) > _LONGEST:
+        return
     if found := headline(unit):
         source, cue, content = found
         yield from _draft(unit, source, cue, [content], "speech", ":", "headline")
@@ -51,8 +65,8 @@ def drafts(unit: Unit) -> Iterator[Draft]:
         if not unit.free(i):
             continue
         if token.lower == "according" and (at := according(unit, i)):
-            cue, source, pieces = at
-            yield from _draft(unit, source, cue, pieces, "speech", "according to", "according")
+            cue, source, pieces, outlets = at
+            yield from _draft(unit, source, cue, pieces, "speech", "according to", "according", via=outlets)
         elif (token.tag == "VERB" and (verb := cues.verb(token.lower))) or (
             token.tag == "NOUN" and (verb := cues.verb(token.lower)) and misread(unit, i)
         ):
@@ -90,6 +104,8 @@ def _verb(unit: Unit, i: int, cue: Cue) -> Iterator[Draft]:
     start = verb_group(unit.tokens, i)
     if passive(unit.tokens, start, i):
         yield from _passive(unit, start, i, cue)
+        return
+    if _supposed(unit, i):
         return
     if i and unit.tokens[i - 1].lower == "as" and unit.tokens[i].lower.endswith("ing"):
         return  # "quoted him as saying" belongs to "quoted"
@@ -143,6 +159,17 @@ def _as_saying(unit: Unit, phrase: Range) -> tuple[Range, Range] | None:
     return None
 
 
+def _supposed(unit: Unit, i: int) -> bool:
+    """Whether nobody is reported to have spoken: "If he said sorry", "Do you regret it?"."""
+    found = subject(unit, i)
+    if found is None:
+        return False
+    first = found[0]
+    conditional = first > 0 and unit.tokens[first - 1].lower == "if"
+    asked = unit.tokens[first].lower == "you" and any(t.text == "?" for t in unit.tokens[i:])
+    return conditional or asked
+
+
 def _may_stand_beside(unit: Unit, i: int, cue: Cue, right: Complement | None) -> bool:
     """Whether the verb may be a parenthesis: no clause of its own follows, and it is one of saying or thinking."""
     quotation = any(unit.quote_before(j) is not None for j in range(max(0, i - 12), i + 1))
@@ -153,6 +180,10 @@ def _may_stand_beside(unit: Unit, i: int, cue: Cue, right: Complement | None) ->
 
 def _passive(unit: Unit, start: int, i: int, cue: Cue) -> Iterator[Draft]:
     """A passive ("was accused of lying by the mayor"): the complement is the content, the agent the source."""
+    if cue.lemma in _QUOTING and (found := _quoted_as_saying(unit, i)):
+        source, content, via = found
+        yield from _draft(unit, source, (start, i + 1), [content], "speech", cue.lemma, "as saying", via=via)
+        return
     right = complement(unit, i, Cue(cue.lemma, cue.part, cue.kind))
     agent = by_agent(unit, i + 1)
     if right is None or right.frame == "by":
@@ -164,6 +195,34 @@ def _passive(unit: Unit, start: int, i: int, cue: Cue) -> Iterator[Draft]:
     yield from _draft(
         unit, agent, (start, i + 1), [right.content], cue.kind, cue.lemma, "passive " + right.frame
     )
+
+
+def _quoted_as_saying(unit: Unit, verb: int) -> tuple[Range, Range, list[Range]] | None:
+    """Source, content and media of "X was quoted as saying [by Z] that …" and of “…,” X was quoted by Z as saying."""
+    tokens, n = unit.tokens, len(unit.tokens)
+    saying = next(
+        (
+            k
+            for k in range(verb, min(n, verb + 12))
+            if tokens[k].lower == "saying" and tokens[k - 1].lower == "as"
+        ),
+        None,
+    )
+    source = subject(unit, verb)
+    if saying is None or source is None:
+        return None
+    via: list[Range] = []
+    after = saying + 1
+    for k in (verb + 1, saying + 1):
+        if k < n and tokens[k].lower == "by" and (end := noun_phrase_after(tokens, k + 1, by={"of"})) > k + 1:
+            via.append((k + 1, end))
+            after = max(after, end)
+    after = adverbials(tokens, after)
+    if after < n and tokens[after].text in {",", ":"} and unit.quote_at(after + 1) is not None:
+        after += 1
+    if after < n - 1 and tokens[after].text not in {".", ","}:
+        return source, (after, clause_end(unit, after)), via
+    return (source, (0, source[0]), via) if source[0] > 0 else None
 
 
 def _noun(unit: Unit, i: int, cue: Cue) -> Iterator[Draft]:
@@ -232,4 +291,11 @@ def _draft(
 
 
 def _span(unit: Unit, tokens: Range) -> Span:
-    return unit.tokens[tokens[0]].start, unit.tokens[tokens[1] - 1].end
+    """The place of the tokens, with both marks of a quoted name of which it holds one."""
+    start, end = unit.tokens[tokens[0]].start, unit.tokens[tokens[1] - 1].end
+    for quote in unit.names:
+        if start <= quote.start < end and end == quote.inner[1]:
+            end = quote.end
+        if start == quote.inner[0] and quote.end <= end + 1:
+            start, end = quote.start, max(end, quote.end)
+    return start, end

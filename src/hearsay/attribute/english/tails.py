@@ -37,7 +37,7 @@ _PLAIN = {
     "admit",
     "recall",
 }
-_STOPS = {".", ",", "!", "?", ";", "—", "–", ":", "...", "-"}
+_STOPS = {")", ".", ",", "!", "?", ";", "—", "–", ":", "...", "-"}
 
 
 def tail(unit: Unit, verb: int, cue: Cue) -> tuple[Range, list[Range], Range | None, int] | None:
@@ -64,7 +64,7 @@ def tail(unit: Unit, verb: int, cue: Cue) -> tuple[Range, list[Range], Range | N
 
 def _recipient(unit: Unit, verb: int, cue: Cue) -> Range | None:
     """Whom it was told: "…,” the mayor told [Radio Harbour]."""
-    end = noun_phrase_after(unit.tokens, verb + 1)
+    end = noun_phrase_after(unit.tokens, verb + 1, by={"of"})
     told = cue.recipient and end > verb + 1 and not temporal(unit.tokens, (verb + 1, end))
     return (verb + 1, end) if told else None
 
@@ -152,7 +152,7 @@ def _stop(unit: Unit, i: int, cue: Cue) -> int | None:
     """The end of the parenthesis: adverbials and a recipient may follow the verb, nothing else."""
     tokens, n = unit.tokens, len(unit.tokens)
     if cue.recipient:
-        end = noun_phrase_after(tokens, i)
+        end = noun_phrase_after(tokens, i, by={"of"})
         i = end if all(unit.free(j) for j in range(i, end)) else i
     for _ in range(2):
         if i >= n or (tokens[i].text in _STOPS and unit.free(i)) or unit.quote_at(i) is not None:
@@ -203,15 +203,26 @@ def _pieces(unit: Unit, left: int, stop: int | None) -> Iterator[Range]:
 def _content_start(unit: Unit, left: int) -> int:
     """A quotation that stands alone, after a colon or a dash, is the content; one within a clause has the clause with it."""
     quotation = unit.quote_before(left)
+    bracket = _bracket(unit, left)
     if quotation is None:
-        return 0
+        return bracket
     first = next(i for i in range(left) if unit.tokens[i].start >= quotation.start)
     before = next((unit.tokens[i].text for i in range(first - 1, -1, -1)), ":")
-    return first if before in {":", "—", "–", "-", ".", "!", "?"} else 0
+    return first if before in {":", "—", "–", "-", ".", "!", "?"} else bracket
 
 
-def according(unit: Unit, i: int) -> tuple[Range, Range, list[Range]] | None:
-    """Cue, source and content of "according to X" at token `i`."""
+def _bracket(unit: Unit, left: int) -> int:
+    """The token behind a bracket that is still open at token `left`, else the first."""
+    depth = 0
+    for i in range(left - 1, -1, -1):
+        depth += (unit.tokens[i].text == ")") - (unit.tokens[i].text == "(")
+        if depth < 0:
+            return i + 1
+    return 0
+
+
+def according(unit: Unit, i: int) -> tuple[Range, Range, list[Range], list[Range]] | None:
+    """Cue, source, content and media of "according to X[, citing Y]" at token `i`."""
     tokens, n = unit.tokens, len(unit.tokens)
     if tokens[i].lower != "according" or i + 1 >= n or tokens[i + 1].lower != "to":
         return None
@@ -221,9 +232,13 @@ def according(unit: Unit, i: int) -> tuple[Range, Range, list[Range]] | None:
         return None
     while end < n and unit.free(end) and tokens[end].text not in {",", ".", ";", "—", "–", ":"}:
         end += 1
-    cue, source = (i, i + 2), (start, end)
+    cue, source, outlets = (i, i + 2), (start, end), list[Range]()
+    if end + 2 < n and tokens[end].text == "," and tokens[end + 1].lower in {"citing", "quoting"}:
+        cited = noun_phrase_after(tokens, end + 2)
+        if cited > end + 2:
+            outlets, source, end = [source], (end + 2, cited), cited
     if i == 0 or (i == 1 and tokens[0].tag in {"CCONJ", "ADV"}):
-        return cue, source, [(end + 1, n)] if end + 1 < n else []
+        return cue, source, [(end + 1, n)] if end + 1 < n else [], outlets
     pieces = [(0, i)]
     if (
         end < n
@@ -232,7 +247,7 @@ def according(unit: Unit, i: int) -> tuple[Range, Range, list[Range]] | None:
         and tokens[end + 1].tag not in {"SCONJ", "CCONJ", "PRON", "DET"}
     ):
         pieces.append((end + 1, n))
-    return cue, source, pieces
+    return cue, source, pieces, outlets
 
 
 def signature(unit: Unit) -> tuple[Range, Range, Range] | None:
@@ -265,6 +280,7 @@ def headline(unit: Unit) -> tuple[Range, Range, Range] | None:
             and end < len(tokens) - 1
             and tokens[end].text == ":"
             and tokens[0].capitalised
+            and tokens[end - 1].text not in {"Q", "A"}
             and unit.free(end)
         )
         and tokens[end - 1].tag in {"PROPN", "NOUN"}

@@ -22,6 +22,11 @@ _INQUIT_WORDS = 5
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(“\"'‘])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Hon|St|Jr|Sr|Del|Adm|Cmdr|[A-Z])\.$"
 )
+# "VELMORA, March 3 –", "PORT SALIM (Kestrel) –": where a report was filed is no part of what it reports
+_DATELINE = re.compile(
+    r"[A-Z][A-Z’'.-]+(?:,? [A-Z][A-Z’'.-]*)*(?:, (?:[A-Z]\.?){2,})?"
+    r"(?:, (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2})?(?: \([^()]{2,30}\))? ?(?:--|[—–-]) "
+)
 # a full stop behind a word that is no abbreviation, then space
 _STOPPED = re.compile(r"(?:[^\W\d_A-Z]{2}|\d|[)”’'\"])[.!?…]\s+\Z")
 
@@ -37,6 +42,7 @@ class Unit:
     quotes: tuple[Quote, ...]
     paragraph: int
     inside: bool = False
+    names: tuple[Quote, ...] = ()
 
     def free(self, i: int) -> bool:
         """Whether token `i` stands outside of all quotations of the sentence."""
@@ -61,7 +67,11 @@ def sentences(text: str, quotes: Sequence[Quote]) -> list[Span]:
     """Razdel's sentences; a line end always ends one, and a full stop before or inside quotation marks does too."""
     borders = sorted(_borders(text, [quote for quote in quotes if quote.depth == 0]))
     found = []
-    for start, end in paragraphs(text):
+    for line, end in paragraphs(text):
+        filed = _DATELINE.match(text, line, end)
+        start = filed.end() if filed else line
+        if filed:
+            found.append((line, line + len(filed.group().rstrip())))
         for piece in sentenize(text[start:end]):
             at, stop = start + piece.start, start + piece.stop
             for border in borders[bisect_right(borders, at) : bisect_left(borders, stop)]:
@@ -179,4 +189,4 @@ def _unit(text: str, span: Span, quotes: tuple[Quote, ...], line: int, *, inside
         next((n for n, quote in enumerate(quotes) if quote.start <= token.start < quote.end), -1)
         for token in tokens
     )
-    return Unit(*span, tokens, zones, quotes, line, inside)
+    return Unit(*span, tokens, zones, quotes, line, inside, tuple(named))
