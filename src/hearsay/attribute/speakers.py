@@ -17,6 +17,7 @@ _APART = 60
 # how many sentences after a statement "the diplomat" may mean its speaker
 _NEAR = 3
 # weights for a pronoun's antecedent, and the price of a sentence between; chosen on en-train and ru-train
+_MARGIN = 0.35
 _SPOKE, _FIRST, _KNOWN, _STEP, _REACH = 1.0, 0.8, 0.7, 0.5, 3.0
 
 
@@ -164,13 +165,16 @@ class Cast:
     def _pronoun(self, gender: Gender, draft: Draft) -> Entity | None:
         """The entity that fits best: near, spoken last, named first in its sentence, of the gender known."""
         position = draft.source[0][0]
-        best: tuple[float, Entity] | None = None
+        weights: dict[int, tuple[float, Entity]] = {}
         for nearness, entity in self._candidates(position, spoken_only=gender in ("plural", "neuter")):
             if _fits(entity, gender):
                 weight = nearness + (_KNOWN if entity.gender == gender else 0.0)
-                if weight > -_REACH and (best is None or weight > best[0]):
-                    best = weight, entity
-        return best[1] if best else None
+                if weight > -_REACH and weight > weights.get(id(entity), (-_REACH, entity))[0]:
+                    weights[id(entity)] = weight, entity
+        ranked = sorted(weights.values(), key=lambda row: -row[0])
+        # two that fit about as well are a guess, and a wrong name is worse than none
+        sure = ranked and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _MARGIN)
+        return ranked[0][1] if sure else None
 
     def _candidates(self, position: int, *, spoken_only: bool) -> Iterator[tuple[float, Entity]]:
         """Who spoke or was named within reach before a position, each with a weight; the nearest first."""
@@ -192,8 +196,7 @@ class Cast:
 
     def _opens(self, place: Span) -> bool:
         """Whether the name is the first person's of its sentence, where subjects mostly stand."""
-        first = self._first.get(self._sentence(place[0]))
-        return first == place
+        return self._first.get(self._sentence(place[0])) == place
 
     def _described(self, base: str, position: int) -> Entity | None:
         """An office alone ("the minister", «пресс-атташе»): the last person whose role has the words."""
