@@ -7,9 +7,11 @@ Each stage is a package of its own that knows no other; here they are put togeth
 """
 
 import datetime as dt
+import importlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any, NamedTuple
 
 from hearsay import attribute, read
@@ -18,11 +20,19 @@ from hearsay.errors import LineError
 from hearsay.read.article import read as document_of
 from hearsay.read.language import language
 from hearsay.records import Document, Page, Statement, as_json
+from hearsay.run.worker import loading
 
 # half a surrogate pair is no character and no library takes it; what replaces it keeps every other in its place
 _LONE = re.compile("[\ud800-\udfff]")
 # code points; ten times the longest article of PolNeAR, three seconds of Russian syntax
 MOST_ATTRIBUTED = 200_000
+# a sentence that makes a language load all its models and tables; its statements are thrown away
+_FIRST_WORDS = {
+    "en": '"The bridge is safe," Mayor Jane Roe said on Monday, according to the Velmora Herald.',
+    "ru": "«Мост цел», — заявила в понедельник мэр Яна Рой. По её словам, его откроют, сообщает «Вельмора».",
+}
+# what `reading` imports at its first page
+_HEAVY = ("trafilatura", "trafilatura.metadata", "htmldate")
 
 
 class Stage(NamedTuple):
@@ -41,6 +51,26 @@ STAGES = (
 )
 
 
+def open_reading() -> None:
+    """Loads what every page needs, before the first: imports and the language model, no rules of a language."""
+    for name in _HEAVY:
+        importlib.import_module(name)
+    open_attribution()
+
+
+def open_attribution() -> None:
+    """Loads what tells languages apart; the rules of each are loaded at the first text that is in it."""
+    language(_FIRST_WORDS["en"])
+
+
+@cache
+def _open(lang: str) -> None:
+    """Loads a language's models and tables, once a process and charged to no item."""
+    if lang in _FIRST_WORDS:
+        with loading():
+            statements_of([Document(_FIRST_WORDS[lang], lang=lang)])
+
+
 def reading(page: Page) -> dict[str, Any]:
     """A page's document and its statements, as `hearsay read --json` prints them; raises ReadError."""
     document = document_of(page, today=dt.datetime.now(dt.UTC).date())
@@ -51,23 +81,26 @@ def reading(page: Page) -> dict[str, Any]:
 
 
 def attributed(line: dict[str, Any]) -> dict[str, Any]:
-    """The answer of the filter `hearsay attribute` to one line `{"id", "text", "lang"?, "date"?, …}`; raises LineError.
+    """What the filter `hearsay attribute` adds to a line `{"text", "lang"?, "date"?}`; raises LineError.
 
-    The text is used as given; fields that the filter does not know pass through, but for the text itself.
+    The text is used as given. A language may be written with its region ("ru-RU"), which is left out.
     """
     text = line.get("text")
     if not isinstance(text, str):
         raise LineError('has no "text" that is a string; give {"id": …, "text": "…"}')
-    lang = line.get("lang")
+    lang, date = line.get("lang"), line.get("date")
     if lang is not None and not isinstance(lang, str):
         raise LineError('"lang" is no language code; give "en", "ru" or leave it out')
-    document = Document(text, lang=lang or language(_LONE.sub(" ", text)), published=line.get("date"))
-    kept = {key: value for key, value in line.items() if key not in {"text", "statements"}}
-    return {**kept, "lang": document.lang, **_attributed(document)}
+    if date is not None and not isinstance(date, str):
+        raise LineError('"date" is no string; give an ISO day as "2024-03-05" or leave it out')
+    primary = re.split("[-_]", (lang or "").strip().lower())[0]
+    document = Document(text, lang=primary or language(_LONE.sub(" ", text)), published=date)
+    return {"lang": document.lang, **_attributed(document)}
 
 
 def _attributed(document: Document) -> dict[str, Any]:
     """The statements, and a note where there are none for a language or for the end of a very long text."""
+    _open(document.lang or "")
     within = _LONE.sub("\ufffd", document.text[:MOST_ATTRIBUTED])
     statements: Sequence[Statement] = statements_of([replace(document, text=within)])[0]
     found: dict[str, Any] = {"statements": [as_json(statement) for statement in statements]}

@@ -1,10 +1,13 @@
 """The filter `hearsay attribute`: JSON Lines in and out, order kept, bad lines answered in their place."""
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 HEARSAY = Path(sys.executable).with_name("hearsay")
 GOOD = {"id": "a", "text": "“The bridge is safe,” Jane Roe said.", "lang": "en"}
@@ -90,3 +93,89 @@ def test_a_very_long_text_is_attributed_up_to_the_limit_and_says_so() -> None:
     assert status == 0
     assert "first 200,000 characters" in answer["note"]
     assert len(answer["statements"]) > 5000
+
+
+def test_languages_are_taken_with_their_region_and_in_capitals() -> None:
+    russian = {"id": 2, "text": "Мэр Вельморы Яна Рой заявила, что мост цел.", "lang": "ru_RU"}
+    answers, _, _ = run(lines({**GOOD, "lang": "EN"}, russian, {**russian, "lang": "ru-RU"}))
+    assert [answer["lang"] for answer in answers] == ["en", "ru", "ru"]
+    assert all(answer["statements"] for answer in answers)
+
+
+def test_fields_that_bear_the_names_of_the_answers_own_are_left_out() -> None:
+    (answer,), status, _ = run(lines({**GOOD, "error": "old", "note": "old", "statements": "old"}))
+    assert status == 0
+    assert {"error", "note"}.isdisjoint(answer)
+    assert answer["statements"] != "old"
+
+
+def test_deep_json_passes_through_or_is_answered_without_a_traceback() -> None:
+    deep = b"[" * 900 + b"]" * 900
+    sent = b'{"id": 1, "text": "Jane Roe said no.", "lang": "en", "deep": %s}\n' % deep
+    sent += b'{"id": 2, "text": "x", "lang": %s}\n' % deep
+    answers, status, said = run(sent + lines(GOOD))
+    assert [answer["id"] for answer in answers] == [1, 2, "a"]
+    assert ["error" in answer for answer in answers] == [False, True, False]
+    assert (status, said) == (1, "")
+
+
+def test_numbers_that_are_no_json_are_refused() -> None:
+    sent = b"".join(
+        b'{"id": 1, "text": "x", "lang": "en", "n": %s}\n' % n for n in (b"NaN", b"-Infinity", b"1e999")
+    )
+    answers, status, _ = run(sent)
+    assert all("error" in answer for answer in answers)
+    assert (len(answers), status) == (3, 1)
+
+
+def test_a_day_that_is_no_string_is_an_error() -> None:
+    (answer,), status, _ = run(lines({**GOOD, "date": 20240305}))
+    assert '"date"' in answer["error"]
+    assert (answer["id"], status) == ("a", 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("arguments", [("attribute",), ("read", "--json", "-"), ("read", "-"), ("--help",)])
+def test_a_full_disk_is_one_line(arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [HEARSAY, *arguments], input=lines(GOOD), stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert len(done.stderr.decode().splitlines()) == 1
+    assert "No space left" in done.stderr.decode()
+
+
+def test_who_closes_the_pipe_hears_nothing() -> None:
+    with subprocess.Popen(
+        [HEARSAY, "attribute"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdin.write(lines(*[GOOD] * 20))
+        process.stdin.flush()
+        process.stdout.readline()
+        process.stdout.close()
+        process.stdin.write(lines(*[GOOD] * 20))
+        process.stdin.close()
+        assert process.stderr.read() == b""
+        assert process.wait(20) == 1
+
+
+def test_who_interrupts_gets_status_130_no_traceback_and_leaves_no_child() -> None:
+    with subprocess.Popen(
+        [HEARSAY, "attribute"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdin.write(lines(*[GOOD] * 8))
+        process.stdin.flush()
+        process.stdout.readline()
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        born = children.read_text().split() if children.exists() else []
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 130
+        assert process.stderr.read().strip() == b""
+        assert not any(Path(f"/proc/{child}").exists() for child in born)

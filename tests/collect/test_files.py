@@ -102,6 +102,21 @@ def test_a_folder_that_links_to_itself_ends(tmp_path):
     assert len(taken(str(tmp_path))) == 1
 
 
+def test_links_that_lead_out_of_a_folder_are_left_out(tmp_path):
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    for folder in (inside, outside):
+        folder.mkdir()
+        (folder / "a.txt").write_bytes(b"x")
+    (inside / "secret.txt").symlink_to(outside / "a.txt")
+    (inside / "folder").symlink_to(outside)
+    (inside / "again.txt").symlink_to(inside / "a.txt")
+    (inside / "self.txt").symlink_to(inside / "self.txt")
+    (tmp_path / "named").symlink_to(inside)
+    for target in (inside, tmp_path / "named"):
+        found = [os.path.relpath(page.target, target) for page in taken(str(target))]
+        assert found == ["a.txt", "again.txt"]
+
+
 def test_addresses_are_fetched_and_their_failures_keep_their_place(tmp_path):
     def fetch(url, settings):
         if "gone" in url:

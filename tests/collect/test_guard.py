@@ -26,9 +26,9 @@ FORBIDDEN = """
 http://127.0.0.1/ http://127.0.0.1:8080/admin http://localhost/ http://LOCALHOST/ http://localhost./ http://127.1/
 http://127.0.1/ http://0/ http://0.0.0.0/ http://2130706433/ http://0x7f000001/ http://0x7f.1/ http://0177.0.0.1/
 http://017700000001/ http://0x7f.0x0.0x0.0x1/ http://10.0.0.1/ http://10.255.255.255/ http://172.16.0.1/
-http://172.31.255.254/ http://192.168.0.1/ http://192.168.1.1:631/ http://169.254.169.254/latest/meta-data/
+http://172.31.255.254/ http://192.168.0.1/ http://192.168.1.1:8080/ http://169.254.169.254/latest/meta-data/
 http://100.64.0.1/ http://100.127.255.254/ http://192.0.0.8/ http://192.0.2.1/ http://198.18.0.1/ http://203.0.113.9/
-http://224.0.0.1/ http://239.255.255.250:1900/ http://240.0.0.1/ http://255.255.255.255/ http://[::1]/ http://[::]/
+http://224.0.0.1/ http://239.255.255.250/ http://168.63.129.16/ http://240.0.0.1/ http://255.255.255.255/ http://[::1]/ http://[::]/
 http://[::ffff:127.0.0.1]/ http://[::ffff:7f00:1]/ http://[::ffff:169.254.169.254]/ http://[::127.0.0.1]/
 http://[fc00::1]/ http://[fd12:3456:789a::1]/ http://[fe80::1]/ http://[ff02::1]/ http://[2001:db8::1]/
 http://[64:ff9b::7f00:1]/ http://[64:ff9b:1::a9fe:a9fe]/ http://[2002:7f00:1::]/ http://[2002:a00:1::1]/
@@ -172,6 +172,9 @@ class Server(http.server.BaseHTTPRequestHandler):
     def serve_inward(self):
         self.reply(b"", 301, Location="http://10.0.0.1/")
 
+    def serve_ssh(self):
+        self.reply(b"", 302, Location="http://127.0.0.1:22/")
+
     def serve_passwd(self):
         self.reply(b"", 302, Location="file:///etc/passwd")
 
@@ -226,7 +229,7 @@ def server() -> Iterator[str]:
     serving.server_close()
 
 
-LOCAL = Guard(allows=lambda address: str(address) == "127.0.0.1")
+LOCAL = Guard(allows=lambda address: str(address) == "127.0.0.1", allows_port=lambda _: True)
 
 
 def test_a_page_comes_with_its_bytes_its_charset_and_where_it_was_found(server):
@@ -282,6 +285,30 @@ def test_a_server_that_drips_bytes_gets_no_more_than_the_time_of_the_fetch(serve
 def test_what_is_no_page_is_refused_in_words(server, path, words):
     with pytest.raises(FetchError, match=words):
         pages.fetch(f"{server}/{path}", SETTINGS, LOCAL)
+
+
+@pytest.mark.parametrize("port", [22, 25, 6379, 9200])
+def test_a_port_that_serves_no_web_pages_is_refused_before_the_name_is_resolved(port, no_connections):
+    asked = []
+    guard = Guard(resolver=lambda host, _: asked.append(host) or ["93.184.215.14"])
+    with pytest.raises(Refused, match=f"port {port}") as refused:
+        pages.fetch(f"http://verania.test:{port}/", SETTINGS, guard)
+    assert "\n" not in str(refused.value)
+    assert (asked, no_connections) == ([], [])
+
+
+@pytest.mark.parametrize("port", [80, 443, 8080, 8443])
+def test_the_ports_of_the_web_are_tried(port, no_connections):
+    with pytest.raises(FetchError):
+        pages.fetch(f"http://verania.test:{port}/", SETTINGS, Guard(resolver=lambda *_: ["93.184.215.14"]))
+    assert no_connections == [("93.184.215.14", port)]
+
+
+def test_a_redirect_to_another_port_is_refused(server):
+    own = int(server.rpartition(":")[2])
+    guard = replace(LOCAL, allows_port=lambda port: port == own)
+    with pytest.raises(Refused, match="port 22 "):
+        pages.fetch(f"{server}/ssh", SETTINGS, guard)
 
 
 @given(st.text(max_size=40))

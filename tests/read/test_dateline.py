@@ -27,6 +27,10 @@ DATELINES = {
     "АСТАНА. КАЗИНФОРМ - Глава": ("АСТАНА", None, "Kazinform"),
     "Бишкек (АКИpress) - Глава": ("Бишкек", None, "AKIpress"),
     "Вашингтон, 3 марта 2021 года — глава": ("Вашингтон", "2021-03-03", None),
+    "НОРВИК, 13 марта — «Кречет». Мэр": ("НОРВИК", "--03-13", "Кречет"),
+    "НОРВИК, 13 марта. «Кречет» — Мэр": ("НОРВИК", "--03-13", "Кречет"),
+    "НОРВИК, 13 марта — «Мы готовы». Так сказал": ("НОРВИК", "--03-13", None),
+    "КАРСТОВ, 4 мар — Завинформ. События": ("КАРСТОВ", "--03-04", None),
 }
 NONE = (
     "The minister said on March 5 – the day before – that",
@@ -58,6 +62,20 @@ def test_the_year_follows_from_the_day_of_publication():
     found = filed("МОСКВА, 31 дек — РИА Новости. Глава", "2024-01-01T09:00:00+03:00")
     assert found
     assert found.dateline.day == "2023-12-31"
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "agency"),
+    [
+        ("КАРСТОВ, 4 мар — Завинформ. События", "Завинформ", "Завинформ"),
+        ("KARSTOV, March 4 — Zavinform. The events", "zavinform.example", "Zavinform"),
+        ("КАРСТОВ, 4 мар — Завтра. События", "Завинформ", None),
+    ],
+)
+def test_an_outlet_that_files_under_its_own_name_is_an_agency(line, outlet, agency):
+    found = filed(line, None, outlet)
+    assert found
+    assert found.dateline.agency == agency
 
 
 def test_the_length_is_that_of_the_dateline_with_its_dash():

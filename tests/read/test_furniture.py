@@ -41,6 +41,11 @@ Updated: March 5, 2024 at 10:00
 Підписуйтесь на наш канал
 Чытайце таксама: Міністр сышоў
 * * *
+18+
+(16+)
+Home | World | Business | Opinion
+Главная · Новости · В мире
+Главная Новости Политика Экономика
 ___
 """.strip().splitlines()
 REPORT = """
@@ -60,6 +65,10 @@ At 10:30 the minister left.
 Источники сообщили: переговоры сорваны.
 Подписаться под этим письмом отказались трое, сказал Орлов.
 Теперь всё иначе.
+News of the world
+Anna Berg | Verania Today | Kelmouth
+Politics is a world of opinion.
+Мир и политика
 """.strip().splitlines()
 
 

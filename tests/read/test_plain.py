@@ -1,5 +1,6 @@
 """Pages saved as plain text."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,6 +84,57 @@ def test_lines_cut_at_a_width_are_joined_to_paragraphs():
 def test_a_single_sentence_is_body_and_no_title():
     found = saved("Orlov said no.")
     assert (found.lines, found.above.title) == (["Orlov said no."], None)
+
+
+ENGLISH_BODY = (
+    "The crowd on Customs Square was smaller on Friday than the night before, but louder than ever."
+)
+RUSSIAN_BODY = "Глава Верании Пётр Орлов отверг предположения о том, что мост будет закрыт до конца весны."
+
+
+@pytest.mark.parametrize(
+    ("above", "body", "expected"),
+    [
+        (
+            "Velmora Herald|Home / World / Opinion|Talks Fail|By Ann Lee",
+            ENGLISH_BODY,
+            ("Velmora Herald", "Talks Fail"),
+        ),
+        (
+            "Home · World · Opinion|Velmora Herald|18+|Talks fail",
+            ENGLISH_BODY,
+            ("Velmora Herald", "Talks fail"),
+        ),
+        ("Рубеж|Главная Новости Политика Экономика|16+|Мост закрыт", RUSSIAN_BODY, ("Рубеж", "Мост закрыт")),
+        ("verania.test|Мост закрыт", RUSSIAN_BODY, ("verania.test", "Мост закрыт")),
+        ("Home|World|Opinion|Talks fail", ENGLISH_BODY, (None, "Talks fail")),
+        ("Talks fail|Home / World / Opinion", ENGLISH_BODY, (None, "Talks fail")),
+        (
+            "The Velmora Herald|Home World Opinion|Orlov Resigns|The prime minister leaves after a year",
+            ENGLISH_BODY,
+            ("The Velmora Herald", "Orlov Resigns"),
+        ),
+        (
+            "Harbour Notes|Tides and foreign affairs from Kelmouth|March 9, 2024|The paragraph that came back|By Ann Lee",
+            ENGLISH_BODY,
+            ("Harbour Notes", "The paragraph that came back"),
+        ),
+    ],
+)
+def test_the_outlet_and_its_sections_above_the_headline_are_not_the_title(above, body, expected):
+    found = saved("\n".join((*above.split("|"), body)))
+    assert (found.above.outlet, found.above.title) == expected
+    assert found.lines == [body]
+
+
+def test_a_name_that_claims_copyright_below_is_the_outlets():
+    found = saved(f"Brenwire\nTalks fail\n{ENGLISH_BODY}\n© Brenwire 2024")
+    assert (found.above.outlet, found.above.title) == ("Brenwire", "Talks fail")
+
+
+def test_who_signed_with_by_is_the_author_though_the_text_names_the_author_again():
+    found = saved(f"Talks fail\nBy Ann Lee\n{ENGLISH_BODY}\nAbout Me\nAnn Lee")
+    assert found.above.byline == "Ann Lee"
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8")))

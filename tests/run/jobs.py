@@ -6,6 +6,7 @@ import sys
 import time
 
 from hearsay.errors import LineError, ResourceError
+from hearsay.run.worker import loading
 
 PREPARED = []
 
@@ -29,6 +30,13 @@ def square(number):
 
 def echo(value):
     return value
+
+
+def load_slowly(seconds):
+    with loading():
+        time.sleep(1)
+    time.sleep(seconds)
+    return seconds
 
 
 def misbehave(what):

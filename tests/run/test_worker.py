@@ -56,6 +56,22 @@ def test_the_initialiser_runs_before_the_first_item():
     assert list(run(JOBS + "was_prepared", [1, 2], 5, initialiser=JOBS + "prepare")) == [["ready"], ["ready"]]
 
 
+def test_what_is_loaded_at_an_item_is_not_charged_to_it_and_the_item_itself_is():
+    quick, slow = run(JOBS + "load_slowly", [0, 3], 0.7)
+    assert quick == 0
+    assert isinstance(slow, PoisonError)
+
+
+def test_an_item_that_cannot_be_handed_over_costs_itself_alone(capfd):
+    deep = []
+    for _ in range(100_000):
+        deep = [deep]
+    one, refused, two = run(JOBS + "echo", [1, deep, 2], 5)
+    assert (one, two) == (1, 2)
+    assert isinstance(refused, PoisonError)
+    assert capfd.readouterr().err == ""
+
+
 def test_what_the_initialiser_raises_is_raised():
     with pytest.raises(ResourceError, match="the table is missing"):
         list(run(JOBS + "square", [1], 5, initialiser=JOBS + "prepare_in_vain"))

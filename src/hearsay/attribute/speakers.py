@@ -17,7 +17,7 @@ _APART = 60
 # how many sentences after a statement "the diplomat" may mean its speaker
 _NEAR = 3
 # weights for a pronoun's antecedent, and the price of a sentence between; chosen on en-train and ru-train
-_MARGIN = 0.35
+_MARGIN = 0.3
 _SPOKE, _FIRST, _KNOWN, _STEP, _REACH = 1.0, 0.8, 0.7, 0.5, 3.0
 
 
@@ -196,7 +196,8 @@ class Cast:
 
     def _opens(self, place: Span) -> bool:
         """Whether the name is the first person's of its sentence, where subjects mostly stand."""
-        return self._first.get(self._sentence(place[0])) == place
+        owner = self._text.startswith(("'s", "’s"), place[1])
+        return self._first.get(self._sentence(place[0])) == place and not owner
 
     def _described(self, base: str, position: int) -> Entity | None:
         """An office alone ("the minister", «пресс-атташе»): the last person whose role has the words."""

@@ -1,6 +1,7 @@
 """The command line: one file a command, imported when it is called."""
 
 import importlib
+import os
 import sys
 
 import click
@@ -12,6 +13,10 @@ COMMANDS = {
     "read": "The document and the statements of pages.",
     "attribute": "Statements of texts, as a filter of JSON Lines.",
 }
+
+# as shells count: 128 and the signal's number
+INTERRUPTED = 130
+CANNOT_WRITE = 1
 
 
 class Commands(click.Group):
@@ -33,9 +38,43 @@ def commands() -> None:
 
 
 def main() -> None:
-    """The entry point: an error is one line, never a traceback."""
+    """The entry point: an error is one line, never a traceback; a reader that has seen enough is none."""
+    if sys.stdout is None:
+        sys.exit(CANNOT_WRITE)
     try:
-        commands(prog_name="hearsay")
+        status = _status()
+        sys.stdout.flush()
     except HearsayError as error:
         click.echo(f"hearsay: {error}", err=True)
-        sys.exit(error.exit_status)
+        status = error.exit_status
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        status = INTERRUPTED
+    except BrokenPipeError:
+        status = CANNOT_WRITE
+    except OSError as error:
+        click.echo(f"hearsay: {error.strerror or error}; the output is not whole", err=True)
+        status = CANNOT_WRITE
+    # here and not above: the exception is gone by now, and with it the generators that hold the child
+    if status in {INTERRUPTED, CANNOT_WRITE}:
+        _drop_output()
+    sys.exit(status)
+
+
+def _status() -> int:
+    """Runs the command; a closed pipe click ends itself, in silence, with status 1."""
+    try:
+        status = commands.main(prog_name="hearsay", standalone_mode=False)
+    except SystemExit as ended:
+        status = ended.code
+    return status if isinstance(status, int) else 0
+
+
+def _drop_output() -> None:
+    """What Python still holds for a stream that takes nothing goes nowhere, or it would complain at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -40,7 +40,12 @@ def readings() -> Iterator[tuple[str, Reading]]:
         found = [
             page for page in pages([str(folder)], Settings(), sys.stdin.buffer) if isinstance(page, Page)
         ]
-        results = run("hearsay.pipeline:reading", found, Settings().item_timeout)
+        results = run(
+            "hearsay.pipeline:reading",
+            found,
+            Settings().item_timeout,
+            initialiser="hearsay.pipeline:open_reading",
+        )
         for page, result in zip(found, results, strict=True):
             if isinstance(result, ItemError):
                 raise result

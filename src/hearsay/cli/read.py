@@ -1,6 +1,5 @@
 """`hearsay read TARGET…`: the document on each page and its statements, as a table or as JSON lines."""
 
-import contextlib
 import json
 import sys
 from collections import deque
@@ -52,7 +51,12 @@ def _outcomes(targets: tuple[str, ...], settings: Settings) -> Iterator[Outcome]
             else:
                 order.append(item)
 
-    for result in run("hearsay.pipeline:reading", to_read(), settings.item_timeout):
+    for result in run(
+        "hearsay.pipeline:reading",
+        to_read(),
+        settings.item_timeout,
+        initialiser="hearsay.pipeline:open_reading",
+    ):
         yield from _failures_first(order)
         yield str(order.popleft()), result
     yield from _failures_first(order)
@@ -80,8 +84,7 @@ def _say_reading(target: str, found: dict[str, Any], *, as_json: bool, statement
     # imported here: a program that asks for JSON does not wait for tables
     from hearsay.cli.tables import show  # noqa: PLC0415
 
-    with contextlib.suppress(BrokenPipeError):
-        show(target, shown)
+    show(target, shown)
 
 
 def _printable(target: str) -> str:

@@ -47,19 +47,29 @@ def is_url(target: str) -> bool:
 
 
 def _expanded(target: str) -> Iterator[str]:
-    """The files of a folder, sorted; any other target as it is."""
+    """The files of a folder, sorted, without links that lead out of it; any other target as it is."""
     if target == STANDARD_INPUT or is_url(target) or not _is_folder(target):
         yield target
         return
     empty = True
+    root = Path(target).resolve()
     for folder, inner, names in os.walk(target):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(names):
-            if is_page_name(name):
+            if is_page_name(name) and _is_within(root, Path(folder) / name):
                 empty = False
                 yield str(Path(folder) / name)
     if empty:
         yield target
+
+
+def _is_within(root: Path, path: Path) -> bool:
+    """Whether a name of a folder is a file of that folder, links followed; os.walk itself follows none to folders."""
+    try:
+        return path.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):
+        # a link that leads to itself
+        return False
 
 
 def _is_folder(target: str) -> bool:

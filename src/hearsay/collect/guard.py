@@ -28,11 +28,15 @@ SocketOptions = Iterable[Any]
 _CARRIERS = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "::/96")))
 
 
-# IANA's special-purpose registries, where they know more than the `ipaddress` of an older Python
+# where the web is served; other ports are other services, which a page's address must not reach
+PORTS = frozenset((80, 443, 8080, 8443))
+# IANA's special-purpose registries, where they know more than the `ipaddress` of an older Python; and the one public
+# address that a cloud answers its own machines from (Azure's "wire server")
 _SPECIAL = tuple(
     map(
         ipaddress.ip_network,
         (
+            "168.63.129.16/32",
             "192.0.0.0/24",
             "192.88.99.0/24",
             "198.18.0.0/15",
@@ -93,13 +97,18 @@ class Deadline:
 
 @dataclass(slots=True)
 class Guard:
-    """The rules that a fetch keeps. Tests give another resolver or policy; nothing else may."""
+    """The rules that a fetch keeps. Tests give another resolver or policies; nothing else may."""
 
     allows: Policy = is_public
     resolver: Resolver = resolve
+    allows_port: Callable[[int], bool] = PORTS.__contains__
 
     def addresses(self, host: str, port: int, deadline: Deadline) -> list[str]:
         """The addresses of a host that may be connected to; raises Refused where there are none."""
+        if not self.allows_port(port):
+            raise Refused(
+                f"port {port} is none of the web's; give an address without a port, or a saved file"
+            )
         resolved = _resolve_in_time(self.resolver, host, port, deadline)
         allowed = [address for address in resolved if self._permits(address)]
         if not allowed:

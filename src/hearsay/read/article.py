@@ -7,10 +7,12 @@ The text holds the body alone, one line a paragraph; the dateline that opens it 
 import datetime as dt
 from collections.abc import Iterator
 
+from lxml.html import HtmlElement
+
 from hearsay.errors import ReadError
 from hearsay.read import html, plain
 from hearsay.read.body import body
-from hearsay.read.byline import shown_byline
+from hearsay.read.byline import shown_byline, tidy
 from hearsay.read.dateline import filed
 from hearsay.read.dates import LATEST_YEAR, is_the_same_moment
 from hearsay.read.encoding import decode, encoding_of
@@ -81,13 +83,21 @@ def _from_html(text: str, address: str | None, latest: str) -> Document:
         text=text,
         lang=language(text, said.language),
         title=heading,
-        byline=said.byline or shown_byline(tree, [text for _, text in near]),
+        byline=_byline(said, tree, [text for _, text in near]),
         outlet=said.outlet,
         url=said.url,
         published=published,
         published_from=source,
-        dateline=_dateline(lines, published),
+        dateline=_dateline(lines, published, said.outlet),
     )
+
+
+def _byline(said: Stated, tree: HtmlElement, near: list[str]) -> str | None:
+    """Who signed the report, as it is stated or shown; the outlet's name signs nothing."""
+    named = tidy(said.byline) if said.byline else None
+    if named and said.outlet and same(named, said.outlet):
+        named = None
+    return named or shown_byline(tree, near)
 
 
 def _under(heading: str | None, lines: list[str]) -> list[str]:
@@ -114,7 +124,9 @@ def _candidates(said: Stated, shown: tuple[str, str] | None, latest: str) -> Ite
         yield shown
     from htmldate import find_date  # noqa: PLC0415  heavy
 
-    yield find_date(said.tree, original_date=True, max_date=latest) or "", "htmldate"
+    day = find_date(said.tree, original_date=True, max_date=latest) or ""
+    # of a bare year ("© 2024") htmldate makes its first day, which nobody stated
+    yield "" if day.endswith("-01-01") else day, "htmldate"
 
 
 def _from_text(text: str, address: str | None) -> Document:
@@ -126,15 +138,16 @@ def _from_text(text: str, address: str | None) -> Document:
         lang=language(body),
         title=found.above.title,
         byline=found.above.byline,
+        outlet=found.above.outlet,
         url=address,
         published=published,
         published_from="text" if published else None,
-        dateline=_dateline(found.lines, published) or found.above.dateline,
+        dateline=_dateline(found.lines, published, found.above.outlet) or found.above.dateline,
     )
 
 
-def _dateline(lines: list[str], published: str | None) -> Dateline | None:
+def _dateline(lines: list[str], published: str | None, outlet: str | None) -> Dateline | None:
     for line in lines[:DATELINE_WITHIN]:
-        if found := filed(line, published):
+        if found := filed(line, published, outlet):
             return found.dateline
     return None

@@ -7,10 +7,11 @@ is evidence.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from hearsay.read.dates import days, month_pattern
+from hearsay.read.outlets import is_same_outlet
 from hearsay.read.tables import table
 from hearsay.records import Dateline
 
@@ -55,10 +56,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     correspondent = r"(?:[Кк]орр(?:\.|еспондент)\s*)?"
     bracketed = rf"[(/\[]\s*{correspondent}(?P<inside>[^()/\[\]]{{2,40}}|RFE/RL)\s*[)/\]]"
     agency = rf"(?:{bracketed}|(?P<bare>{known})(?![{lower}]))"
+    # capitalised throughout, as names are: words in quotation marks after a dateline may be somebody's
+    name = rf"[{upper}][{lower}’'-]+(?:\s[{upper}][{lower}’'-]+){{0,2}}"
+    quoted = rf"[«“„\"](?P<quoted>{name})[»”“\"]"
     end = rf"(?:{DASH}|\s*[.:]\s*(?=\S|$)|,\s+[^.–—]{{3,40}}\.\s|\s*$)"
     shapes = (
         rf"{place}[.,]?\s{day}[.,]?(?:{DASH}|\s*){agency}{end}",
         rf"{day}[.,]?\s{place}[.,]?(?:{DASH}|\s*){agency}{end}",
+        rf"{place}[.,]?\s{day}[.,]?{DASH}{quoted}\s*[.:](?:\s|$)",
+        rf"{place}[.,]?\s{day}[.,]\s*{quoted}(?:{DASH}|\s*[.:]\s)",
+        rf"{place}[.,]\s{quoted}{DASH}",
         rf"{place}[.,]\s{day}(?:{DASH}|\s*:\s|\s*$)",
         rf"{place}[.,]?(?:{DASH}|\s+){agency}(?:{DASH}|\s*[.:]\s)",
         rf"{bracketed}(?:{DASH}|:\s)",
@@ -72,20 +79,35 @@ def _any_case(shape: str, month: str) -> str:
     return shape.replace(month, f"(?i:{month})")
 
 
-def filed(line: str, published: str | None = None) -> Filed | None:
-    """The dateline that a line begins with, or None; `published` (ISO) tells the year that it leaves out."""
+def filed(line: str, published: str | None = None, outlet: str | None = None) -> Filed | None:
+    """The dateline that a line begins with, or None; `published` (ISO) tells the year that it leaves out.
+
+    An outlet that files under its own name is an agency, listed or not.
+    """
     head = line[:REACH]
     for pattern in _patterns():
         match = pattern.match(head)
         if match and (found := _dateline(match.groupdict(), published)):
-            return Filed(match.end(), found)
+            return _with_own_name(head, Filed(match.end(), found), outlet)
     return None
+
+
+# the name between the dateline's dash and the report: «— Завинформ.»
+_OWN = re.compile(r"[«“„\"]?(?P<name>\w[\w’'-]*(?:\s\w[\w’'-]*){0,3})[»”“\"]?\s*(?:[.:](?=\s|$)|\s[–—-])\s*")
+
+
+def _with_own_name(head: str, found: Filed, outlet: str | None) -> Filed:
+    match = _OWN.match(head, found.length)
+    if found.dateline.agency or not outlet or not match or not is_same_outlet(match["name"], outlet):
+        return found
+    return Filed(match.end(), replace(found.dateline, agency=match["name"]))
 
 
 def _dateline(parts: dict[str, str | None], published: str | None) -> Dateline | None:
     place = _place(parts.get("place") or "")
     inside, bare = parts.get("inside"), parts.get("bare")
-    agency = _agencies().get((inside or bare or "").strip().lower())
+    agency = _agencies().get((inside or bare or parts.get("quoted") or "").strip().lower())
+    agency = agency or parts.get("quoted")
     if inside and not agency:
         # an agency nobody listed is believed between a place and a dash only, and looks like a name
         agency = inside.strip() if place and inside[:1].isupper() and len(inside.split()) <= 3 else None

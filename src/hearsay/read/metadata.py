@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from hearsay.read.dates import day_in_url, stated
+from hearsay.read.outlets import shown_outlet
 from hearsay.read.tables import table
 
 _ARTICLE = re.compile(
@@ -84,6 +85,18 @@ class Stated:
         named = named or self.meta("outlet")
         if named and not named.startswith(("http", "@")):
             return _clean(named)
+        return self.shown_outlet or self.host
+
+    @cached_property
+    def shown_outlet(self) -> str | None:
+        """The name of the outlet in the page's title, where its logo or its copyright line confirm it."""
+        written = self.tree.find(".//title")
+        title = "" if written is None else " ".join(written.text_content().split())
+        return shown_outlet(self.tree, title, self.url)
+
+    @cached_property
+    def host(self) -> str | None:
+        """The host that the page is from."""
         host = urlsplit(self.url or "").hostname
         return host.removeprefix("www.") if host else None
 
@@ -128,7 +141,9 @@ class Stated:
             if time.get("itemprop") == "datePublished" or (
                 time.tag in {"time", "abbr"} and ("publish" in marks or "pubdate" in time.attrib)
             ):
-                yield time.get("datetime") or time.get("content") or time.text_content(), "time element"
+                attributes = ("datetime", "content", *(("title",) if time.tag == "abbr" else ()))
+                said = next(filter(None, map(time.get, attributes)), None)
+                yield said or time.text_content(), "time element"
 
 
 def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:

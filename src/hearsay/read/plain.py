@@ -1,21 +1,24 @@
 """A page saved as plain text, furniture and all, to its report: what stands above the body is sorted line by
 line.
 
-Above the body stand, in any order, the day, the title, the byline, section names and buttons; the body begins
-with the first line that reads like a paragraph or opens with a dateline.
+Above the body stand, in any order, the outlet, the day, the title, the byline, section names and buttons; the
+body begins with the first line that reads like a paragraph or opens with a dateline.
 """
 
 import re
 from dataclasses import dataclass, field
 
-from hearsay.read.byline import is_bare_name, signed
+from hearsay.read.byline import is_bare_name, signed, tidy
 from hearsay.read.dateline import filed
 from hearsay.read.dates import days
-from hearsay.read.furniture import is_furniture, without_furniture
+from hearsay.read.furniture import is_furniture, is_navigation, is_section, without_furniture
+from hearsay.read.outlets import is_outlet_name, is_titled
 from hearsay.records import Dateline
 
 # a line that long, or of that length and ending like a sentence, is a paragraph and no heading
 PARAGRAPH, SENTENCE = 180, 60
+# words of a title that is taken before shorter lines; words of an outlet's name at most
+LONG, NAME = 4, 5
 # mail and old pages cut their lines at 65 to 80 characters; longer lines are paragraphs
 WIDEST = 100
 _SENTENCE_END = re.compile(r"(?:[.!…]|[?!.][\"”»)]+)$")
@@ -35,15 +38,21 @@ class Above:
     """What was found above the body."""
 
     titles: list[str] = field(default_factory=list)
+    outlet: str | None = None
     byline: str | None = None
     published: str | None = None
     dateline: Dateline | None = None
-    rest: list[str] = field(default_factory=list)
+    # whether the byline is a bare name, which may be that of a person in a picture
+    bare: bool = False
+    # how many of the titles stand above the day
+    above_day: int = 0
 
     @property
     def title(self) -> str | None:
-        """The first line of four words or more that is left, or else the first."""
-        long = (line for line in self.titles if len(line.split()) >= 4)
+        """The first line of four words or more that is left, or else the first: sections and names are shorter."""
+        if self.outlet and self.titles and len(self.titles[0].split()) > 1:
+            return self.titles[0]
+        long = (line for line in self.titles if len(line.split()) >= LONG)
         return next(long, self.titles[0] if self.titles else None)
 
 
@@ -64,9 +73,10 @@ def saved(text: str) -> Saved:
     above = Above()
     for line in lines[:start]:
         # Markdown's marks of headings and emphasis are none of the title
-        _sort(line.strip("#*_ "), above)
+        _sort(line.strip("#*_ "), above, lines)
+    _take_off_masthead(above)
     kept = _after_title(above)
-    if above.byline and _is_caption(above.byline, lines[start:]):
+    if above.byline and above.bare and _is_caption(above.byline, lines[start:]):
         above.byline = None
     above.byline = above.byline or next((name for line in lines[start:] if (name := _posted_by(line))), None)
     return Saved(without_furniture([*kept, *lines[start:]], rest=COMMENTS), above)
@@ -102,7 +112,7 @@ def _is_body(line: str) -> bool:
     return bool(opening and opening.length < len(line))
 
 
-def _sort(line: str, above: Above) -> None:
+def _sort(line: str, above: Above, lines: list[str]) -> None:
     """Puts a line that stands above the body where it belongs."""
     opening = filed(line)
     if names := signed(line):
@@ -110,14 +120,45 @@ def _sort(line: str, above: Above) -> None:
         above.published = above.published or _day_in(line)
     elif day := _day_alone(line):
         above.published = above.published or day
+        above.above_day = above.above_day or len(above.titles)
     elif opening and opening.length >= len(line):
         above.dateline = above.dateline or opening.dateline
+    elif is_navigation(line):
+        _name_outlet(above)
     elif is_furniture(line):
         above.published = above.published or _day_in(line)
+    elif is_section(line):
+        pass
+    elif not above.titles and not above.outlet and is_outlet_name(line, lines):
+        above.outlet = line
     elif above.title and is_bare_name(line):
-        above.byline = above.byline or line
+        above.bare = above.bare or not above.byline
+        above.byline = above.byline or tidy(line)
     else:
         above.titles.append(line)
+
+
+def _name_outlet(above: Above) -> None:
+    """What stands above a row of sections is the outlet's name, and what it says of itself."""
+    if not above.outlet and above.titles and len(above.titles) <= 2 and len(above.titles[0].split()) <= NAME:
+        above.outlet = above.titles[0]
+        above.titles.clear()
+
+
+def _take_off_masthead(above: Above) -> None:
+    """Leaves the titles without a name and a motto that the day keeps apart from them; a lone name is the title."""
+    over, under = above.titles[: above.above_day], above.titles[above.above_day :]
+    if over and any(len(line.split()) >= 3 and not line.endswith(".") for line in under):
+        # without an author's line below, the day may as well part a short title from a caption
+        signed_below = above.byline and not above.bare
+        is_name = signed_below and len(over[0].split()) <= 3 and is_titled(over[0]) and not above.outlet
+        if is_name or (above.outlet and not any(len(line.split()) >= LONG for line in over)):
+            above.outlet = above.outlet or over[0]
+            above.titles = under
+    if above.outlet and not above.titles:
+        above.titles, above.outlet = [above.outlet], None
+    if above.outlet:
+        above.outlet = above.outlet.strip('«»“”" ')
 
 
 def _is_caption(name: str, body: list[str]) -> bool:

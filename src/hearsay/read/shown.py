@@ -16,7 +16,7 @@ AFTER, BEFORE = 25, 8
 # a longer piece of text is a sentence that mentions a day
 LONGEST = 70
 _SILENT = frozenset(("script", "style", "noscript", "template", "title", "option"))
-
+_HEADINGS = frozenset(("h1", "h2", "h3"))
 
 Piece = tuple[HtmlElement, str]
 
@@ -47,8 +47,10 @@ def _pieces(tree: HtmlElement) -> Iterator[Piece]:
 
 
 def _in_heading(element: HtmlElement, heading: str | None) -> bool:
-    outer = next((outer for outer in (element, *element.iterancestors()) if outer.tag == "h1"), None)
-    return outer is not None and (heading is None or same(outer.text_content(), heading))
+    outer = next((outer for outer in (element, *element.iterancestors()) if outer.tag in _HEADINGS), None)
+    if outer is None:
+        return False
+    return outer.tag == "h1" if heading is None else same(outer.text_content(), heading)
 
 
 def _day(element: HtmlElement, text: str) -> tuple[str, str] | None:

@@ -5,24 +5,27 @@ places confirms a heading, or shares most of its words, the heading is the title
 pages.
 """
 
-import re
-
 from hearsay.read.metadata import Stated
+from hearsay.read.outlets import SEPARATOR, words
 
-_SEPARATOR = re.compile(r"\s+[|–—·•»«:/-]+\s+|\s*\|\s*")
 # an unconfirmed heading is the title if it has four words, two in five of which another place has too
 _WORDS, _SHARED = 4, 0.4
 
 
 def title(stated: Stated) -> str | None:
     """The headline without the outlet's name, or None where the page has neither heading nor title."""
-    outlet = stated.outlet or ""
+    names = list(dict.fromkeys(filter(None, (stated.outlet, stated.shown_outlet))))
     written = stated.tree.find(".//title")
     places = (stated.headline, stated.meta("title"), None if written is None else written.text_content())
-    others = [_without_outlet(_plain(other), outlet) for other in places if other and other.strip()]
+    others = [_without(_plain(other), names, stated.host) for other in places if other and other.strip()]
     found = (_plain(heading.text_content()) for heading in stated.tree.iter("h1"))
-    headings = [heading for heading in dict.fromkeys(found) if _words(heading) and not same(heading, outlet)]
-    return _confirmed(headings, others) or next(filter(None, others + headings), None)
+    headings = [
+        heading
+        for heading in dict.fromkeys(found)
+        if words(heading) and not any(same(heading, name) for name in names)
+    ]
+    best = _confirmed(headings, others) or next(filter(None, others + headings), None)
+    return _without(best, names, stated.host) if best else None
 
 
 def _confirmed(headings: list[str], others: list[str]) -> str | None:
@@ -35,37 +38,44 @@ def _confirmed(headings: list[str], others: list[str]) -> str | None:
 
 
 def _is_most_of(heading: str, other: str) -> bool:
-    inner, outer = _words(heading), _words(other)
+    inner, outer = words(heading), words(other)
     return 2 * len(inner) >= len(outer) and " ".join(inner) in " ".join(outer)
 
 
 def _shares(heading: str, other: str) -> bool:
-    words = _words(heading)
-    return len(words) >= _WORDS and len(set(words) & set(_words(other))) >= _SHARED * len(set(words))
+    said = words(heading)
+    return len(said) >= _WORDS and len(set(said) & set(words(other))) >= _SHARED * len(set(said))
 
 
 def same(one: str, other: str) -> bool:
     """Whether two lines have the same words in the same order."""
-    return _words(one) == _words(other)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
+    return words(one) == words(other)
 
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _without_outlet(heading: str, outlet: str) -> str:
-    """The heading without a last or first part that is the outlet's name or host."""
-    parts = [part for part in _SEPARATOR.split(heading) if part.strip()]
-    name = "".join(_words(outlet))
-    if len(parts) < 2 or not name:
+def _without(heading: str, names: list[str], host: str | None) -> str:
+    """The heading without a last or first part that is one of the outlet's names, or its host's."""
+    for name in names:
+        if heading.startswith(f"{name}: ") and len(heading) > len(name) + 2:
+            return heading[len(name) + 2 :]
+    parts = [part for part in SEPARATOR.split(heading) if part.strip()]
+    if len(parts) < 2:
         return heading
     last, first = parts[-1], parts[0]
     for part, rest in ((last, heading[: heading.rfind(last)]), (first, heading[len(first) :])):
-        joined = "".join(_words(part))
-        if joined and (joined in name or name in joined):
-            return rest.strip(" |–—·•»«:/-")
+        if _is_outlet("".join(words(part)), names, host) and (bare := rest.strip(" |–—·•»«:/-")):
+            return bare
     return heading
+
+
+def _is_outlet(joined: str, names: list[str], host: str | None) -> bool:
+    known = ["".join(words(name)) for name in names]
+    if joined and any(
+        joined in name or (name in joined and len(joined) <= 2 * len(name)) for name in known if name
+    ):
+        return True
+    labels = (host or "").split(".")
+    return bool(joined) and joined in {"".join(words(host or "")), "".join(words("".join(labels[:-1])))}

@@ -27,10 +27,14 @@ Task = str | Callable[..., Any]
 # handed over ahead of the result that is waited for: enough to keep the child busy, few enough to hold in
 # memory
 AHEAD = 4
-# models are loaded before the first item; on a slow disk that takes a while and is nobody's fault
+# imports before the first item, and models at the first item that needs them (see `loading`): on a slow disk
+# that takes a while and is nobody's fault
 START_LIMIT = 120.0
 MEMORY_LIMIT = 3 * 1024**3
 _HEADER = struct.Struct("<Q")
+# what a child says beside its answers: it loads what this and later items need, it is done with that
+_LOADING, _LOADED = b"loading", b"loaded"
+_answers: IO[bytes] | None = None  # set in a child only
 
 
 def run(
@@ -45,9 +49,9 @@ def run(
     come.
 
     `function` and `initialiser` are "package.module:name" or anything that pickles. `timeout` is seconds an
-    item, `memory` bytes of address space. An ItemError that the function raises comes back as it is; whatever
-    else goes wrong with an item is a PoisonError. Raises what the initialiser raises, ResourceError where no
-    child starts.
+    item, what it does within `loading` apart; `memory` bytes of address space. An ItemError that the function
+    raises comes back as it is; whatever else goes wrong with an item is a PoisonError. Raises what the
+    initialiser raises, ResourceError where no child starts.
     """
     shift = _Shift((sys.path, function, initialiser, memory), timeout)
     source = iter(items)
@@ -141,13 +145,19 @@ class _Child:
 
     def result(self, timeout: float) -> Any:
         """The next answer; raises PoisonError where the child takes too long or is no more."""
+        frame = self._frame(timeout)
+        while frame in (_LOADING, _LOADED):
+            frame = self._frame(START_LIMIT if frame == _LOADING else timeout)
+        return pickle.loads(frame)  # noqa: S301  written by our own child
+
+    def _frame(self, timeout: float) -> bytes:
         try:
-            frame = self._inbox.get(timeout=timeout)
+            frame: bytes | None = self._inbox.get(timeout=timeout)
         except queue.Empty:
             raise PoisonError(f"took longer than {timeout:g} s; look at it by itself") from None
         if frame is None:
             raise PoisonError("broke the process that worked on it; look at it by itself")
-        return pickle.loads(frame)  # noqa: S301  written by our own child
+        return frame
 
     def kill(self) -> None:
         self._process.kill()
@@ -159,7 +169,7 @@ class _Child:
         assert stream
         with contextlib.suppress(OSError), stream:
             for (item,) in iter(self._outbox.get, None):
-                _write(stream, pickle.dumps(item))
+                _write(stream, _packed(item))
 
     def _receive(self) -> None:
         stream = self._process.stdout
@@ -170,10 +180,34 @@ class _Child:
         self._inbox.put(None)
 
 
+def _packed(item: Any) -> bytes:
+    """An item as a frame; one that cannot be packed is an error, which the child hands back."""
+    try:
+        return pickle.dumps(item)
+    except Exception as error:  # noqa: BLE001  the thread must live on for the others
+        return pickle.dumps(PoisonError(f"cannot be handed to the working process ({_named(error)})"))
+
+
+@contextlib.contextmanager
+def loading() -> Iterator[None]:
+    """What a child loads within is charged to no item: it has START_LIMIT, then the item's time begins anew."""
+    _say(_LOADING)
+    yield
+    _say(_LOADED)
+
+
+def _say(word: bytes) -> None:
+    # outside a child there is nobody to tell
+    if _answers:
+        _write(_answers, word)
+
+
 def serve() -> None:
     """The child's whole life: start frame, then an answer for every item until the input ends."""
+    global _answers  # noqa: PLW0603  one child, one stream
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     frames, answers = sys.stdin.buffer, _private_output()
+    _answers = answers
     path, function, initialiser, memory = pickle.loads(_read(frames) or b"")  # noqa: S301
     sys.path[:] = path
     _limit_memory(memory)
@@ -194,7 +228,8 @@ def serve() -> None:
 
 def _answer(call: Any, frame: bytes) -> bytes:
     try:
-        return pickle.dumps(call(pickle.loads(frame)))  # noqa: S301  written by our own parent
+        item = pickle.loads(frame)  # noqa: S301  written by our own parent
+        return pickle.dumps(item if isinstance(item, PoisonError) else call(item))
     except ItemError as error:
         return pickle.dumps(error)
     except MemoryError:
