@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from hearsay.attribute.drafts import Gender, Mention
 from hearsay.attribute.russian.declension import CASES, person
 from hearsay.attribute.russian.morphology import forms, words
-from hearsay.attribute.russian.names import base_of_body, cases_before, nominative
+from hearsay.attribute.russian.names import base_of_body, cases_before
+from hearsay.attribute.russian.offices import nominative
 from hearsay.records import Span
 
 _PRONOUNS: dict[Gender, str] = {
@@ -19,6 +20,10 @@ _BY_WORD: dict[str, Gender] = {}
 for _gender, _words in _PRONOUNS.items():
     for _word in _words.split():
         _BY_WORD.setdefault(_word, _gender)
+# these point to nobody that the text could tell
+POINTERS = words(
+    "тот та то те это эта эти этот кто-то кто-нибудь кто-либо вы вас вам вами ты тебя тебе тобой"
+)
 _POINTING = words("этот тот сам самый данный такой")
 _NOBODY = words(
     "источник собеседник очевидец свидетель аноним некто кто никто многие некоторые все другие один инсайдер "
@@ -30,7 +35,12 @@ _UNNAMED = words("неназванный анонимный неизвестны
 
 
 def base(text: str, span: Span, mentions: Sequence[Mention]) -> str:
-    """The words at the span in the nominative; a phrase that may be nominative already stays as it is."""
+    """The words at the span in the nominative; a phrase that may be nominative already stays as it is.
+
+    Empty for what only points («тот», «вы»).
+    """
+    if text[slice(*span)].lower() in POINTERS:
+        return ""
     inside = [m for m in mentions if span[0] <= m.span[0] and m.span[1] <= span[1]]
     words = text[slice(*span)].strip()
     whole = next((m for m in inside if m.span == span or text[slice(*m.span)] == words.strip('«»“”„"')), None)
@@ -49,13 +59,20 @@ def base(text: str, span: Span, mentions: Sequence[Mention]) -> str:
     ):
         role = nominative(_without_pointers(lead), cases) if lead else ""
         return f"{role} {appositive.name}".strip()
-    if re.match(r"\d|(?:несколько|много|большинство|ряд|часть)\b", words.lower()):
-        return words
+    if re.match(r"\d|(?:несколько|много|большинство|ряд|часть)\b", words.lower()) or _counted(words):
+        return _lowered(words)
     if re.fullmatch(r"[«„“\"][^«»„“”\"]+[»“”\"]", words) or " " not in words:
         single = base_of_body(words, cases)
-        return single if inside else _lowered(single)
+        around = text[max(0, span[0] - 1) : span[0]], text[span[1] : span[1] + 1]
+        marked = words[:1] in '«„“"' or (around[0] in tuple('«„“"') and around[1] in tuple('»“”"'))
+        return single if inside or marked else _lowered(single)
     turned = nominative(words, cases)
     return turned if inside and inside[0].span[0] == span[0] else _lowered(turned)
+
+
+def _counted(words: str) -> bool:
+    """Whether a numeral opens the phrase: its nouns have cases of their own («два собеседника»)."""
+    return any(form.pos == "NUMR" for form in forms(words.split(maxsplit=1)[0].lower())[:1])
 
 
 def _without_pointers(words: str) -> str:
@@ -82,6 +99,8 @@ def pronoun(word: str) -> Gender | None:
 
 def unnamed(words: str) -> bool:
     """Whether the phrase names nobody: «источник», «собеседник агентства», «неназванный чиновник»."""
+    if words.lower() in POINTERS:
+        return True
     lemmas = [{form.lemma for form in forms(word.lower())[:2]} for word in re.findall(r"[\w-]+", words)]
     if not lemmas:
         return True

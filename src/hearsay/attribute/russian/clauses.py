@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hearsay.attribute.drafts import Draft
+from hearsay.attribute.russian.base import POINTERS
 from hearsay.attribute.russian.contents import contents
 from hearsay.attribute.russian.cues import Cue
 from hearsay.attribute.russian.morphology import can_be
@@ -78,6 +79,7 @@ def addressee(text: str, tree: Tree, cue: Cue, tops: tuple[int, ...]) -> Span | 
             or word.rel not in rels
             or tree.child(i, "case") is not None
             or can_be(word.lower, "INFN")
+            or word.lower in POINTERS
         ):
             continue
         if word.rel == "obj" or can_be(word.lower, case):

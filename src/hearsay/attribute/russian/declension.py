@@ -8,6 +8,7 @@ the genitive and «Анна Орлова» a woman in the nominative.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import prod
 from typing import Any, Literal
 
 from hearsay.attribute.russian.morphology import analyzer
@@ -20,6 +21,8 @@ _VOWELS = "аеёиоуыэюя"
 _HUSHERS = tuple("гкхжчшщц")
 # weights of readings that the dictionary does not know; set low enough that any dictionary name wins
 _ENDING, _FIXED = 0.04, 0.02
+# a case is open to a name if it is at least this likely against the likeliest; indeclinable names reach 0.5
+_PLAUSIBLE = 0.15
 # ending, case, what replaces it in the nominative, sex
 _MASCULINE = {
     "gent": "а: я:й ы:а",
@@ -74,6 +77,23 @@ def person(words: tuple[str, ...], cases: frozenset[str] = frozenset(CASES), sex
     other: Sex = "feminine" if winner == "masculine" else "masculine"
     certain = sex or (winner if scores[winner] > 1.5 * scores[other] else None)
     return Name(" ".join(_best(word, case, winner).base for word in words), case, certain)
+
+
+@lru_cache(maxsize=32768)
+def plausible(words: tuple[str, ...], sex: Sex | None = None) -> frozenset[str]:
+    """The cases that a name can well be in; an oblique one only where its form shows it, or ends in a vowel
+    that never changes.
+    """
+    weights: dict[str, float] = {}
+    for case in CASES:
+        for candidate in _SEXES.values():
+            if sex in (None, candidate):
+                found = [_best(word, case, candidate) for word in words]
+                shown = case == "nomn" or found[-1].base != words[-1] or words[-1][-1].lower() in "оэуюие"
+                weight = prod(r.weight for r in found) if shown else 0.0
+                weights[case] = max(weights.get(case, 0.0), weight)
+    most = max(weights.values())
+    return frozenset(case for case, weight in weights.items() if weight >= _PLAUSIBLE * most > 0)
 
 
 @lru_cache(maxsize=65536)

@@ -50,7 +50,7 @@ def extended(tree: Tree, cue: int, members: set[int]) -> int:
         if (
             i in above
             or _leaves(tree, i, above)
-            or (word.head < 0 and not word.mark)
+            or (word.head < 0 and word.rel == "root" and not word.mark)
             or resumed(tree, i) == cue
         ):
             first = min((j for j in tree.under(i) if j > last), default=i)

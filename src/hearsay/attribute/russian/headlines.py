@@ -20,7 +20,7 @@ def drafts(text: str) -> Iterator[Draft]:
     if match is None or len(match[1].split()) > 6 or _verbal(match[1]):
         return
     content = trim(text, match.end(), first[1])
-    if content and text[content[0]] not in '«„“"':
+    if content:
         yield Draft(
             (match.span(1),), (match.end(1), match.end(1) + 1), (content,), "speech", ":", "headline", 1.0
         )

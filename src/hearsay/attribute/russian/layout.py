@@ -7,6 +7,7 @@ stretches to be parsed apart.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,8 @@ from hearsay.attribute.russian.parse import sentences
 from hearsay.records import Span
 
 _DASHES = "—–-"
+# no frame is as long, in code points; the rest of a line need not be cut into sentences for it
+_FRAME_LONGEST = 800
 _FRAME = re.compile(r"[,.!?…]*(?:\[\d+\])?['\s\u00a0]*(?:,|[—–-])[\s\u00a0]*(?=[а-яё])")
 _INNER = re.compile(r"(?<=[,.!?…»])[\s\u00a0]+[—–-][\s\u00a0]*(?=[а-яё])")
 _RESUMES = re.compile(r"[\s\u00a0]*[.,:;]?[\s\u00a0]*[—–-][\s\u00a0]*$")
@@ -55,7 +58,25 @@ def lay_out(text: str, quotes: Sequence[Quote]) -> Layout:
         if lead is not None and text[end - 1] != ":" and "\n\n\n" not in text[lead[1] : start]:
             _block(layout, utterances, lead, (start, end))
         lead = layout.stretches[-1] if text[end - 1] == ":" and layout.stretches else None
+    for quote in quotes:
+        if quote.depth == 1:
+            _nested(text, layout, quote, outer)
     return layout
+
+
+def _nested(text: str, layout: Layout, quote: Quote, outer: Sequence[Quote]) -> None:
+    """«… Он сказал: „…“ …»: speech in speech, led by the sentence before it."""
+    at = bisect_right(outer, quote.start, key=lambda q: q.start) - 1
+    if at < 0:
+        return
+    around = outer[at]
+    before = text[around.start + 1 : quote.start].rstrip(" \u00a0")
+    if not before.endswith(":") or not before.strip(" :"):
+        return
+    led = sentences(text, around.start + 1, around.start + 1 + len(before))
+    if led and opens_with_cue(text[slice(*led[-1])], 8):
+        layout.stretches.append(led[-1])
+        layout.utterances.append(Utterance([quote.span], led[-1], leads=True))
 
 
 def _block(layout: Layout, known: int, lead: Span, paragraph: Span) -> None:
@@ -129,7 +150,7 @@ class _Paragraph:
         """The frame that starts at `start`, if a cue stands near enough to its beginning."""
         if not opens_with_cue(self.text[start : min(limit, start + 120)], 6 if dash else 2):
             return None
-        first = sentences(self.text, start, limit)[0]
+        first = sentences(self.text, start, min(limit, start + _FRAME_LONGEST))[0]
         stop = _FRAME_END.search(self.text, start, first[1])
         return (start, stop.start()) if stop else first
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hearsay.attribute.drafts import Draft
+from hearsay.attribute.russian.base import pronoun
 from hearsay.attribute.russian.morphology import forms, words
 from hearsay.attribute.russian.parse import Tree
 from hearsay.attribute.russian.spans import phrase, trim
@@ -24,12 +25,21 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _REFERRING = re.compile(r"со ссылкой на\s+|ссылаясь на\s+", re.IGNORECASE)
+_BEHIND = re.compile(r"[»”“\"](\s+[а-яё]{1,3}\s)")
+_QUOTED = re.compile(r"(?<=\s)[«„“\"]([^«»„“”\"]+)[»“”\"]$")
 _DOMAIN = re.compile(r"\w\.(?:ru|com|net|org|ua|by|kz|info|ру)$")
 _LATIN = re.compile(r"\s+((?:[A-Z][\w.!]*|[a-z]+\.(?:ru|com|net|org))(?:\s[A-Z][\w.]*)*)")
 # only what surely is a statement can take an outlet's report over
 _STRONG = ("clause", "infinitive", "prepositional о", "quotation", "colon")
 _QUOTING = words("приводить привести цитировать процитировать передавать передать")
 _TELLER = words("источник собеседник корреспондент сотрудник")
+_REPORTER = words("корреспондент журналист репортер обозреватель спецкор собкор")
+# who is told these and stands in quotation marks is a medium, known or not
+_TELLING = words(
+    "рассказать рассказывать сообщить сообщать заявить заявлять сказать говорить пояснить объяснить подтвердить уточнить"
+    " признаться добавить отметить прокомментировать подчеркнуть"
+)
+_PASSING = words("передавать передать сообщать сообщить писать")
 
 
 def outlet(text: str, span: Span) -> bool:
@@ -41,9 +51,38 @@ def outlet(text: str, span: Span) -> bool:
         kinds = {media()[lemma] for lemma in lemmas if lemma in media()}
         if "noun" in kinds or ("outlet" in kinds and i <= 1 and word[0].isupper()) or _DOMAIN.search(lower):
             return True
+        if lemmas & _REPORTER and i + 1 < len(words):
+            continue
         if _heads(lower):
             return False
-    return False
+    return _reporter(text[slice(*span)])
+
+
+def _reporter(words: str) -> bool:
+    """«корреспондент «Кречета»»: who works for a name in marks passes on for it."""
+    first, _, rest = words.partition(" ")
+    return rest[:1] in _MARKS and any(form.lemma in _REPORTER for form in forms(first.lower())[:1])
+
+
+def _dative(name: str) -> bool:
+    """Whether the last word of a name is in the dative, or shows no case."""
+    found = forms(name.rpartition(" ")[2].lower()) if name else ()
+    return not any(f.pos == "NOUN" for f in found) or any(f.has("datv") for f in found)
+
+
+def _told_quoted(text: str, draft: Draft) -> Draft:
+    """«сказал он «Вестнику»», «в штабе «Вестнику» сказали»: the tree takes the medium into the source."""
+    if not draft.source or draft.lemma not in _TELLING:
+        return draft
+    start, end = draft.source[0]
+    match = _QUOTED.search(text, start, end)
+    if match is None:
+        return draft
+    before, name = trim(text, start, match.start()), match[1].rpartition(" ")[2].lower()
+    shown = any(f.has("datv") for f in forms(name)) and not any(f.has("nomn") for f in forms(name))
+    if before is None or not (shown or pronoun(text[slice(*before)])):
+        return draft
+    return replace(draft, source=(before,), via=(*draft.via, match.span(1)))
 
 
 def noun(word: str) -> bool:
@@ -76,7 +115,7 @@ def _referring(text: str, tree: Tree, draft: Draft) -> Draft:
             span = phrase(text, tree, head) if head is not None else None
             if span and span[0] >= match.end() and i:
                 content = _without(text, draft.content, (word.start, span[1]))
-                return replace(draft, source=(span,), via=(_bare(text, draft.source[0]),), content=content)
+                return replace(draft, source=(span,), via=(bare(text, draft.source[0]),), content=content)
     return draft
 
 
@@ -121,7 +160,7 @@ def _quoting(text: str, tree: Tree, draft: Draft) -> Draft:
     carrier = draft.source[0] if draft.source else _next_outlet(text, tree, cue)
     if span is None or carrier is None or span == carrier:
         return draft
-    return replace(draft, source=(span,), cue=(draft.cue[0], span_end), via=(_bare(text, carrier),))
+    return replace(draft, source=(span,), cue=(draft.cue[0], span_end), via=(bare(text, carrier),))
 
 
 def _next_outlet(text: str, tree: Tree, cue: int) -> Span | None:
@@ -136,8 +175,9 @@ def _human(tree: Tree, i: int) -> bool:
 
 def _stated(text: str, tree: Tree, draft: Draft) -> Draft:
     """Media named beside the cue: as addressee, after «в интервью», or as whose source speaks."""
-    if draft.addressee and outlet(text, draft.addressee):
-        draft = replace(draft, via=(*draft.via, _bare(text, draft.addressee)), addressee=None)
+    draft = _told_quoted(text, draft)
+    if draft.addressee and (outlet(text, draft.addressee) or _quoted_medium(text, draft)):
+        draft = replace(draft, via=(*draft.via, bare(text, draft.addressee)), addressee=None)
     if draft.source and not draft.via:
         draft = _source_of_outlet(text, draft)
     if not draft.via and "finite" not in draft.frame:
@@ -153,8 +193,22 @@ def _stated(text: str, tree: Tree, draft: Draft) -> Draft:
             or outlet(text, span)
             or "кан" in match.group()
         ):
-            return replace(draft, via=(_bare(text, (span[0], min(span[1], _stop(text, span)))),))
+            return replace(draft, via=(bare(text, (span[0], min(span[1], _stop(text, span)))),))
     return draft
+
+
+def _quoted_medium(text: str, draft: Draft) -> bool:
+    """Whether a verb of telling addresses a name in quotation marks."""
+    if draft.addressee is None or draft.lemma not in _TELLING:
+        return False
+    words = text[slice(*draft.addressee)]
+    return words[:1] in '«„“"' and _dative(words.strip(_MARKS))
+
+
+def medium(text: str, span: Span) -> bool:
+    """Whether the phrase is a medium or a name in quotation marks, which beside «передаёт» is one."""
+    words = text[slice(*span)]
+    return outlet(text, span) or (words[:1] in '«"' and words[-1:] in '»"')
 
 
 def _told_to(text: str, draft: Draft) -> Draft:
@@ -168,10 +222,14 @@ def _told_to(text: str, draft: Draft) -> Draft:
     if match is None:
         return draft
     start, end = match.span(1) if match.re is _LATIN else (at + match.start(1), at + match.end(1))
-    if (match.re is _LATIN or outlet(text, (start, end))) and not any(
+    words = text[start:end]
+    quoted = (
+        draft.lemma in _TELLING and words[:1] in '«"' and words[-1:] in '»"' and _dative(words.strip(_MARKS))
+    )
+    if (match.re is _LATIN or outlet(text, (start, end)) or quoted) and not any(
         a < end and start < b for a, b in draft.source
     ):
-        return replace(draft, via=(_bare(text, (start, end)),))
+        return replace(draft, via=(bare(text, (start, end)),))
     return draft
 
 
@@ -193,11 +251,11 @@ def _source_of_outlet(text: str, draft: Draft) -> Draft:
     for word in words[1:3]:
         span = (start + word.start(), end)
         if outlet(text, span):
-            return replace(draft, via=(_bare(text, (span[0], start + words[-1].end())),))
+            return replace(draft, via=(bare(text, (span[0], start + words[-1].end())),))
     return draft
 
 
-def _bare(text: str, span: Span) -> Span:
+def bare(text: str, span: Span) -> Span:
     """An outlet's name without the common noun before it and the marks around it."""
     start, end = span
     words = list(re.finditer(r"\S+", text[start:end]))
@@ -206,18 +264,28 @@ def _bare(text: str, span: Span) -> Span:
         skip += 1
     if words and not words[skip].group()[:1].islower():
         start += words[skip].start()
-    while start < end and text[start] in _MARKS:
-        start += 1
-    while end > start and text[end - 1] in _MARKS:
+    # «Кречет» в МВД: the name ends with its marks
+    behind = _BEHIND.search(text, start, end)
+    end = behind.start(1) if behind else end
+    while start < end and text[start] in _MARKS and (text[end - 1] in _MARKS or _alone(text, start, end)):
+        closing = text[end - 1] in _MARKS
+        start, end = start + 1, end - closing
+    while end > start and text[end - 1] in _MARKS and _alone(text, start, end):
         end -= 1
+    end += end < len(text) and text[end] in "»“”" and any(mark in text[start:end] for mark in "«„“")
     return (start, end) if start < end else span
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether the stretch has one quotation mark without its pair."""
+    return sum(letter in _MARKS.strip() for letter in text[start:end]) % 2 == 1
 
 
 def _merged(text: str, drafts: list[Draft]) -> list[Draft]:
     """Outlets' drafts whose content is another's whole statement are taken up into that one's `via`."""
     gone: set[int] = set()
     for i, outer in enumerate(drafts):
-        if not outer.source or not outlet(text, outer.source[0]):
+        if not outer.source or not _passes_on(text, outer):
             continue
         for j, inner in enumerate(drafts):
             if (
@@ -227,10 +295,17 @@ def _merged(text: str, drafts: list[Draft]) -> list[Draft]:
                 and not outlet(text, inner.source[0])
                 and _is_all_of(text, inner, outer)
             ):
-                drafts[j] = replace(inner, via=(_bare(text, outer.source[0]), *inner.via))
+                drafts[j] = replace(inner, via=(*outer.via, bare(text, outer.source[0]), *inner.via))
                 gone.add(i)
                 break
     return [draft for i, draft in enumerate(drafts) if i not in gone]
+
+
+def _passes_on(text: str, draft: Draft) -> bool:
+    """Whether the source is a medium, or a name in marks that «передаёт»."""
+    words = text[slice(*draft.source[0])]
+    named = draft.lemma in _PASSING and re.fullmatch(r"[«„“\"][^«»„“”\"]+[»“”\"]", words) is not None
+    return named or outlet(text, draft.source[0])
 
 
 def _is_all_of(text: str, inner: Draft, outer: Draft) -> bool:

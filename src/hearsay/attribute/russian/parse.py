@@ -6,8 +6,9 @@ of speech; these come from the dictionary. Sorting sentences by length before ba
 that padding costs.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +19,10 @@ from slovnet import NER, Syntax
 
 from hearsay.attribute.russian.morphology import Form, forms
 from hearsay.records import Span
+
+# razdel's time grows with the square of a line's length; no sentence of news is as long
+_LONGEST = 4000
+_BORDER = re.compile(r"[.!?…]+[»”\"]?\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +48,16 @@ class Word:
 
 @dataclass(slots=True)
 class Tree:
-    """The words of a stretch of text with their dependencies."""
+    """The words of a stretch of text with their dependencies; every way up ends at a root."""
 
     words: list[Word]
     children: list[list[int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.words = _rooted(self.words)
         self.children = [[] for _ in self.words]
         for i, word in enumerate(self.words):
-            if 0 <= word.head < len(self.words) and word.head != i:
+            if word.head >= 0:
                 self.children[word.head].append(i)
 
     def under(self, top: int, without: Iterable[int] = ()) -> set[int]:
@@ -71,6 +77,28 @@ class Tree:
         return next((i for i in self.children[top] if self.words[i].rel in rels), None)
 
 
+def _rooted(words: Sequence[Word]) -> list[Word]:
+    """The words with a root put where the parser left none: it may hang a word on itself or in a ring.
+
+    A ring opens at its first word: most are of a clause and what it hangs on («о том, что …»).
+    """
+    heads = [word.head if 0 <= word.head < len(words) else -1 for word in words]
+    settled: set[int] = set()
+    for first in range(len(words)):
+        way: list[int] = []
+        at = first
+        while at >= 0 and at not in settled and at not in way:
+            way.append(at)
+            at = heads[at]
+        if at in way:
+            heads[min(way[way.index(at) :])] = -1
+        settled.update(way)
+    return [
+        word if word.head == head else replace(word, head=head)
+        for word, head in zip(words, heads, strict=True)
+    ]
+
+
 @lru_cache(maxsize=1)
 def _models() -> tuple[Any, Any]:
     vectors = Navec.load(str(hearsay_models.path("navec_news_v1_1B_250K_300d_100q.tar")))
@@ -85,9 +113,20 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     """The sentences of a stretch, none of which crosses a line end."""
     found = []
     for line in text[start:end].splitlines(keepends=True):
-        found += [(start + s.start, start + s.stop) for s in razdel.sentenize(line)]
-        start += len(line)
+        for piece in _cut(line):
+            found += [(start + s.start, start + s.stop) for s in razdel.sentenize(piece)]
+            start += len(piece)
     return found
+
+
+def _cut(line: str) -> Iterator[str]:
+    """The line, or its pieces of `_LONGEST` where it is longer: cut behind a stop, else behind a space."""
+    while len(line) > _LONGEST:
+        stops = (match.end() for match in _BORDER.finditer(line, _LONGEST // 2, _LONGEST))
+        at = max(stops, default=0) or line.rfind(" ", 1, _LONGEST) + 1 or _LONGEST
+        yield line[:at]
+        line = line[at:]
+    yield line
 
 
 def words(text: str, span: Span) -> list[Word]:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from hearsay.attribute.drafts import Gender, Mention
+from hearsay.attribute.russian.declension import plausible
 from hearsay.attribute.russian.morphology import forms, words
+from hearsay.attribute.russian.offices import relational
 from hearsay.attribute.russian.tables import offices
 from hearsay.records import Span
 
@@ -15,13 +17,54 @@ RELATIVE = words("который которая которое которые к
 
 
 def heads(text: str, source: Span, name: Span, mentions: Sequence[Mention]) -> bool:
-    """Whether the name is who the source is: it opens the phrase, has its office before it, or stands in the nominative.
+    """Whether the name is who the source is: it opens the phrase, or its office, or a noun for a person in its case.
 
-    «Глава МИД Орлов» is Orlov; «сторонники Орлова» has a name that is only a part.
+    «Глава МИД Орлов» is Orlov; «сторонники Орлова» and «штаб Орлова» have a name that is only a part.
     """
     if name[0] - source[0] <= 1:
         return True
-    return any(m.span == name and (m.role is not None or text[slice(*name)] == m.name) for m in mentions)
+    mention = next((m for m in mentions if m.span == name), None)
+    if mention is None:
+        return False
+    lead = text[source[0] : name[0]].split()
+    held = _held(lead, mention.role)
+    if held is not None:
+        outer = lead[: len(lead) - held]
+        return _noun(outer) is None or (outer[-1][-1:] in ",и" and _human(_noun(outer)))
+    noun = _noun(lead)
+    if noun is None:
+        return text[slice(*name)] == mention.name
+    full = " " in mention.name and "gent" not in plausible(tuple(mention.name.split()))
+    apposed = full or (_human(noun) and not _whose(lead[-1], mention.name))
+    return text[slice(*name)] == mention.name and apposed
+
+
+def _held(lead: Sequence[str], role: str | None) -> int | None:
+    """How many of the last words before a name are its role, None if it stands elsewhere or there is none."""
+    size = len(role.split()) if role else 0
+    if not role or not 0 < size <= len(lead):
+        return None
+    mine, stated = ({f.lemma for f in forms(w.lower())} for w in (lead[-size], role.split()[0]))
+    return size if mine & stated else None
+
+
+def _noun(lead: Sequence[str]) -> str | None:
+    """The first noun of the words, on which the others hang."""
+    for word in (word for word in lead if word[0] not in "«„“"):
+        bare = word.strip('»”",.').lower()
+        if any(f.pos == "NOUN" and (i == 0 or f.has("anim", "nomn")) for i, f in enumerate(forms(bare)[:2])):
+            return bare
+    return None
+
+
+def _human(noun: str | None) -> bool:
+    """Whether the noun may be a person in the nominative."""
+    return noun is not None and any(form.has("NOUN", "anim", "nomn", "sing") for form in forms(noun)[:2])
+
+
+def _whose(noun: str, name: str) -> bool:
+    """Whether a name that never changes may be that of whom the noun calls for («брат Сабо»)."""
+    return relational(noun) is not None and name[-1].lower() in "оэуюие"
 
 
 def stands_in(words: str) -> Gender | None:

@@ -17,12 +17,15 @@ from hearsay.attribute.russian import (
     parse,
     phrases,
     reference,
+    refusals,
+    relays,
     speech,
 )
 from hearsay.attribute.russian.cues import Cue, noun, reading
 from hearsay.attribute.russian.layout import Layout, lay_out
 from hearsay.attribute.russian.morphology import forms
 from hearsay.attribute.russian.parse import Tree, Word
+from hearsay.attribute.russian.tables import offices
 from hearsay.attribute.russian.tables import phrases as phrase_table
 from hearsay.records import Span
 
@@ -77,6 +80,10 @@ class Russian:
     def stands_in(self, words: str) -> Gender | None:
         """The gender of an office of one word."""
         return reference.stands_in(words)
+
+    def person(self, words: str) -> bool:
+        """Whether an office heads the phrase."""
+        return reference.head(words) in offices()
 
     def medium(self, words: str) -> bool:
         """Whether the word is a common noun for a medium."""
@@ -138,7 +145,8 @@ def _drafts(text: str, layout: Layout, trees: dict[Span, Tree]) -> list[Draft]:
     for span, tree in trees.items():
         found = spoken.get(span, [])
         found += _told(text, tree, cues[span], before.get(span), {draft.cue for draft in found})
-        drafts += outlets.via(text, tree, found)
+        drafts += relays.settled(text, tree, outlets.via(text, tree, found))
+    drafts = [draft for draft in drafts if not refusals.refused(text, draft)]
     return sorted(drafts, key=lambda d: (min(d.cue, *d.content, *d.source), d.cue))
 
 

@@ -19,7 +19,9 @@ def subject(tree: Tree, cue: Cue) -> int | None:
     if cue.shape == "passive participle":
         return None
     at: int | None = cue.index
-    while at is not None:
+    seen: set[int] = set()
+    while at is not None and at not in seen:
+        seen.add(at)
         found = tree.child(at, *SUBJECT)
         if found is not None:
             return antecedent(tree, found) if tree.words[found].lower.startswith("котор") else found

@@ -76,6 +76,12 @@ def offices() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def relations() -> dict[str, Literal["tie", "post"]]:
+    """Lemmas of nouns for a person that call for whose he is: a tie («брат», «сторонник») or a post («адвокат»)."""
+    return {row["lemma"]: cast("Literal['tie', 'post']", row["kind"]) for row in rows("relations_ru")}
+
+
+@lru_cache(maxsize=1)
 def media() -> dict[str, Literal["noun", "outlet"]]:
     """Words for media («газета»), and outlets by name, lower case."""
     return {row["word"]: cast("Literal['noun', 'outlet']", row["kind"]) for row in rows("media_ru")}

@@ -1,0 +1,67 @@
+"""The tagger's names mended: a cut first name and surname joined, a place before initials cut off, a missed name
+before its office taken in.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from hearsay.attribute.quotes import paragraphs
+from hearsay.attribute.russian import offices
+from hearsay.attribute.russian.declension import plausible
+from hearsay.attribute.russian.morphology import forms
+
+Tagged = tuple[int, int, str]
+
+_INITIALS = re.compile(r"\s((?:[А-ЯЁ]\.\s?){2}|[А-ЯЁ]\.\s?)(?=[А-ЯЁ][а-яё])")
+_MISSED = re.compile(r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)(?=,\s[а-яё])")
+
+
+def mended(text: str, spans: Sequence[Tagged]) -> list[Tagged]:
+    """The spans in order, with the tagger's known slips put right."""
+    found: list[Tagged] = []
+    for span in sorted([*spans, *_missed(text, spans)]):
+        start, end, sort = _without_place(text, span)
+        before = found[-1] if found else None
+        if before and sort == before[2] == "PER" and _one_name(text, before, (start, end, sort)):
+            found[-1] = (before[0], end, sort)
+        else:
+            found.append((start, end, sort))
+    return found
+
+
+def _without_place(text: str, span: Tagged) -> Tagged:
+    """«Порт-Салима А. Б. Ридов»: what stands before initials is a first name or no part of the name."""
+    start, end, sort = span
+    initials = _INITIALS.search(text, start, end) if sort == "PER" else None
+    if initials is None or _first_name(text[start : initials.start()]):
+        return span
+    return initials.start(1), end, sort
+
+
+def _one_name(text: str, one: Tagged, other: Tagged) -> bool:
+    """Whether a lone first name and the lone surname behind it can share a case («Даны», «Мосс»)."""
+    first, last = text[one[0] : one[1]], text[other[0] : other[1]]
+    if text[one[1] : other[0]] != " " or " " in first or " " in last or not _first_name(first):
+        return False
+    fixed = last[-1:].lower() not in "аеёиоуыэюя" and "nomn" in plausible((last,))
+    return not _first_name(last) and (bool(plausible((first,)) & plausible((last,))) or fixed)
+
+
+def _first_name(word: str) -> bool:
+    return any(form.has("Name") for form in forms(word.lower())[:2])
+
+
+def _missed(text: str, spans: Sequence[Tagged]) -> Iterator[Tagged]:
+    """A capitalised word that opens a paragraph and has an office set behind it: «Марш, помощник мэра, …»."""
+    taken = {start for start, _, _ in spans}
+    for start, end in paragraphs(text):
+        match = _MISSED.match(text, start, end)
+        if match and start not in taken and _may_name(match[1]) and offices.role_after(text, match.span(1)):
+            yield (*match.span(1), "PER")
+
+
+def _may_name(word: str) -> bool:
+    """Whether the word is no person's calling («Врач, депутат …») and stands in the nominative."""
+    found = forms(word.lower())[:3]
+    calling = any(form.has("NOUN", "anim") and not form.grammemes & {"Name", "Surn"} for form in found)
+    return not calling and any(form.has("NOUN", "nomn", "sing") for form in found)
