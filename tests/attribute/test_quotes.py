@@ -49,6 +49,14 @@ def test_a_content_is_direct_mixed_or_indirect_by_its_share_in_marks() -> None:
     assert quotes.type_of(text, ((44, 54),), found) == "indirect"
 
 
+def test_a_line_of_dialogue_is_direct_and_a_dash_within_a_line_is_not() -> None:
+    text = "Он вошёл.\n— Мост цел, — сказал он.\nОн сказал — мост цел."
+    at = text.index("Мост")
+    last = text.rindex("мост")
+    assert quotes.type_of(text, ((at, at + 8),), []) == "direct"
+    assert quotes.type_of(text, ((last, last + 8),), []) == "indirect"
+
+
 @given(st.text(alphabet="ab ,.\n“”\"«»„‘’'—", max_size=80))
 def test_every_quotation_lies_in_one_paragraph_and_starts_with_a_mark(text: str) -> None:
     lines = list(quotes.paragraphs(text))

@@ -14,6 +14,8 @@ from hearsay.records import Span, Spans, Type
 # opening mark -> the marks that may close it; “ closes „ in German and Russian use
 _CLOSERS = {"“": '”"', "«": "»", "„": "“”", "‘": "’", '"': '"”', "‟": "”", "”": "”", "''": "''"}
 _STRAIGHT = {'"', "''"}
+# "— Мост цел, — сказал он": a dash that opens the line opens speech
+_DIALOGUE = re.compile(r"(?:\A|\n)[ \t\u00a0]*[—–][ \t\u00a0]+\Z")
 # nobody nests deeper; a row of opening marks is no speech
 _DEEPEST = 6
 _SPEECH_END = re.compile(r"[,.?!]’")
@@ -151,10 +153,12 @@ def touching(quotes: Sequence[Quote], start: int, end: int) -> Sequence[Quote]:
 
 
 def type_of(text: str, content: Spans, quotes: Sequence[Quote]) -> Type:
-    """Direct, mixed or indirect, by the share of the content's letters that stand in quotation marks.
+    """Direct, mixed or indirect, by the share of the content's letters in quotation marks; a line of dialogue is direct.
 
     The borders (at least 95 % and none) are those that PolNeAR's derived types have (Newell, Margolin and Ruths 2018).
     """
+    if content and _DIALOGUE.search(text, max(0, content[0][0] - 4), content[0][0]):
+        return "direct"
     letters = quoted_letters = 0
     for start, end in content:
         marked = [

@@ -48,6 +48,7 @@ _NEWER = {
     "Saint",
     "United",
 }
+_POSSESSIVES = {"his", "her", "its", "their", "our", "my"}
 _HONORIFICS = {"Mr", "Mrs", "Ms", "Miss", "Sir"}
 _LONGEST_NAME, _LONGEST_ROLE = 3, 18
 _MONTHS = {
@@ -255,7 +256,7 @@ def _before(tokens: Sequence[Token], name: int, text: str) -> str | None:
         return None
     last = name
     first = max((k + 1 for k in range(first, last) if tokens[k].tag == "CCONJ"), default=first)
-    while first < last and tokens[first].tag == "DET":
+    while first < last and (tokens[first].tag == "DET" or tokens[first].lower in _POSSESSIVES):
         first += 1
     while last > first and tokens[last - 1].text.rstrip(".") in _HONORIFICS:
         last -= 1
