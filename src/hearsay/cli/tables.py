@@ -46,15 +46,10 @@ def _show_statements(console: Console, document: dict[str, Any], statements: lis
 
 def _table(text: str, statements: list[dict[str, Any]]) -> Table:
     table = Table(show_lines=False, expand=True, pad_edge=False)
-    for heading, ratio in (
-        ("speaker · role", 3),
-        ("cue", 2),
-        ("content", 8),
-        ("via", 2),
-        ("type", 1),
-        ("conf.", 1),
-    ):
+    for heading, ratio in (("speaker · role", 3), ("cue", 2), ("content", 7), ("via", 2)):
         table.add_column(heading, ratio=ratio, overflow="fold")
+    table.add_column("type", no_wrap=True, min_width=8)
+    table.add_column("sure", no_wrap=True, min_width=4)
     for statement in statements:
         table.add_row(*map(escape, _row(text, statement)))
     return table

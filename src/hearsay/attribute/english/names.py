@@ -308,7 +308,7 @@ def _far_before(tokens: Sequence[Token], start: int, text: str) -> str | None:
     first = noun_phrase_before(tokens, start - 1)
     if first is None:
         return None
-    while first < start - 1 and tokens[first].tag == "DET":
+    while first < start - 1 and (tokens[first].tag == "DET" or tokens[first].lower in _POSSESSIVES):
         first += 1
     head = next((k for k in range(first, start - 1) if tokens[k].tag == "ADP"), start - 1)
     if head == first or tokens[head - 1].lower not in offices():

@@ -11,10 +11,12 @@ NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"}
 _INSIDE = {"NOUN", "PROPN", "NUM", "ADJ", "DET", "SYM", "X"}
 _JOINTS = {"-", "–", "&", "/", "$", "%", "#", "'", "’"}
 _ATTACH = {"of", "for", "at", "in", "from", "with", "to", "by", "on", "against", "between", "near", "under"}
-_TIME = {
+MONTHS = {
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+}  # fmt: skip
+_TIME = MONTHS | {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
-    "week", "month", "year", "morning", "afternoon", "evening", "night", "january", "february", "march", "april", "may",
-    "june", "july", "august", "september", "october", "november", "december", "earlier", "later", "recently",
+    "week", "month", "year", "morning", "afternoon", "evening", "night", "earlier", "later", "recently",
 }  # fmt: skip
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _OPENING = {"“", '"', "«", "‘", "''"}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from hearsay.attribute.english import cues
 from hearsay.attribute.english.phrases import (
+    MONTHS,
     QUANTIFIERS,
     RELATIVE,
     Range,
@@ -72,6 +73,8 @@ def _antecedent(unit: Unit, relative: int) -> Range | None:
 def _trimmed(tokens: Sequence[Token], phrase: Range) -> Range | None:
     """Without a time at its end ("Trump on Tuesday said") or conjunctions at its start."""
     start, end = phrase
+    if end - start > 2 and tokens[start].lower in MONTHS and tokens[start + 1].tag == "NUM":
+        start += 2  # "On March 4 Arkady Lind said"
     for cut in range(end - 1, max(start, end - 4), -1):
         if tokens[cut].lower == "on" and temporal(tokens, (cut + 1, end)):
             end = cut
