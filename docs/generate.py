@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from hearsay.cli import COMMANDS, commands
+from hearsay.pipeline import STAGES
 from hearsay.settings import Settings
 
 DOCS = Path(__file__).resolve().parent

@@ -1,7 +1,6 @@
 """One tree of errors. Each says what, where and what to do next, and knows its exit status.
 
 HearsayError
-├── UsageError            the command line asks for something that cannot be (exit status 2)
 ├── ItemError             one item failed, the batch goes on (exit status 1)
 │   ├── FetchError        a page could not be had
 │   │   └── Refused       a page may not be had: a forbidden address, scheme, size or time
@@ -17,10 +16,6 @@ class HearsayError(Exception):
 
     exit_status = 2
     http_status = 500
-
-
-class UsageError(HearsayError):
-    http_status = 400
 
 
 class ItemError(HearsayError):

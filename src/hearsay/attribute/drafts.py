@@ -4,7 +4,7 @@ A `Language` knows one language's forms; `speakers` (who a source is) and `chain
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from hearsay.attribute.quotes import Quote
@@ -56,7 +56,6 @@ class Analysis:
     quotes: tuple[Quote, ...]
     drafts: tuple[Draft, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    extra: dict[str, object] = field(default_factory=dict)
 
 
 class Language(Protocol):
