@@ -29,7 +29,10 @@ def reference() -> str:
         command = commands.get_command(context, name)
         assert command is not None
         shown = command.get_help(click.Context(command, info_name=f"hearsay {name}", terminal_width=100))
-        parts.append(f"## hearsay {name}\n\n```text\n{shown}\n```\n")
+        rows = [f"| `{s.name}` | {s.version} | {s.turns} | {s.into} |" for s in STAGES]
+    table = "\n".join(["| stage | version | turns | into |", "|---|---|---|---|", *rows])
+    parts.append(f"## Stages\n\nA version stands on what its stage has made.\n\n{table}\n")
+    parts.append(f"## hearsay {name}\n\n```text\n{shown}\n```\n")
     parts.append(
         "## Settings\n\nLimits and their defaults (`hearsay.settings.Settings`); sizes in bytes, times in seconds.\n"
     )
