@@ -37,7 +37,7 @@ class Draft:
 class Mention:
     """A name in the text: its place, its base form (nominative), and what the words next to it say of it.
 
-    `role` is the base form of the office in apposition ("commentator for Regnum", «глава МИД»), else None.
+    `role` is the base form of the office in apposition ("mayor of Old Harbour", «глава МИД»), else None.
     """
 
     span: Span

@@ -97,7 +97,7 @@ def tag(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 
 def _renamed(tokens: Sequence[Token], i: int) -> Token:
-    """What the tagger misreads in the news: a capitalised word within a sentence that no noun follows is a name ("Cuban said"),
+    """What the tagger misreads in the news: a capitalised word within a sentence that no noun follows is a name ("Welsh said"),
     a participle between two names is a verb ("Radio Harbour quoted Jane Roe").
     """
     token = tokens[i]

@@ -29,8 +29,8 @@ class Filed:
 
 
 @lru_cache(maxsize=1)
-def _agencies() -> dict[str, str]:
-    return {row["form"].lower(): row["agency"] for row in table("agencies")}
+def _agencies() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in table("agencies"))
 
 
 @lru_cache(maxsize=1)
@@ -106,8 +106,9 @@ def _with_own_name(head: str, found: Filed, outlet: str | None) -> Filed:
 def _dateline(parts: dict[str, str | None], published: str | None) -> Dateline | None:
     place = _place(parts.get("place") or "")
     inside, bare = parts.get("inside"), parts.get("bare")
-    agency = _agencies().get((inside or bare or parts.get("quoted") or "").strip().lower())
-    agency = agency or parts.get("quoted")
+    written = (inside or bare or parts.get("quoted") or "").strip()
+    # as the page writes it; which agency that is, linking says
+    agency = written.removeprefix("Корр. ") if written.lower() in _agencies() else parts.get("quoted")
     if inside and not agency:
         # an agency nobody listed is believed between a place and a dash only, and looks like a name
         agency = inside.strip() if place and inside[:1].isupper() and len(inside.split()) <= 3 else None

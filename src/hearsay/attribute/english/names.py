@@ -242,7 +242,7 @@ def _sort(tokens: Sequence[Token], run: Range, cut: int) -> Sort:
 
 
 def _role(tokens: Sequence[Token], end: int, name: int, text: str) -> str | None:
-    """The office in apposition: "Stein spokeswoman", "mayor of Old Harbour", "a commentator for Regnum"."""
+    """The office in apposition: "party spokeswoman", "mayor of Old Harbour", "a columnist for Dawn"."""
     found = [role for role in (_before(tokens, name, text), _after(tokens, end, text)) if role]
     return ", ".join(found) or _far_before(tokens, name, text)
 

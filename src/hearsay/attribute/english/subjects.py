@@ -71,7 +71,7 @@ def _antecedent(unit: Unit, relative: int) -> Range | None:
 
 
 def _trimmed(tokens: Sequence[Token], phrase: Range) -> Range | None:
-    """Without a time at its end ("Trump on Tuesday said") or conjunctions at its start."""
+    """Without a time at its end ("Roe on Tuesday said") or conjunctions at its start."""
     start, end = phrase
     if end - start > 2 and tokens[start].lower in MONTHS and tokens[start + 1].tag == "NUM":
         start += 2  # "On March 4 Arkady Lind said"
@@ -105,7 +105,7 @@ def _clause_start(unit: Unit, i: int) -> bool:
 
 
 def _over_comma(unit: Unit, comma: int, verb: int, depth: int) -> Range | None:
-    """The head before ", a commentator for Regnum," or ", who had come late,"; else, for a participle, the clause's subject."""
+    """The head before ", a columnist," or ", who had come late,"; else, for a participle, the clause's subject."""
     tokens = unit.tokens
     if tokens[verb].lower.endswith("ing"):
         return _clause_subject(unit, comma, depth, reporting=True) or _clause_subject(unit, comma, depth)
@@ -202,7 +202,7 @@ def inverted(unit: Unit, verb: int) -> Range | None:
 
 
 def _apposition_end(unit: Unit, end: int) -> int:
-    """The end of ", a commentator for Regnum" after a name, where a comma, a quotation or the sentence's end follows."""
+    """The end of ", a commentator for Radio Harbour" after a name, where a comma, a quotation or the sentence's end follows."""
     tokens = unit.tokens
     if (
         end + 1 >= len(tokens)

@@ -171,7 +171,7 @@ def _inner(text: str, quote: Quote, quotes: Sequence[Quote], split: Sequence[Spa
 
 
 def _name(text: str, quote: Quote) -> bool:
-    """Whether the quotation is a title, a nickname or a scare quote, which a sentence is read through: NBC’s “Today”."""
+    """Whether the quotation is a title, a nickname or a scare quote, which a sentence is read through: Harbour’s “Dawn”."""
     inner = text[slice(*quote.inner)]
     return (
         quote.closed
