@@ -45,7 +45,6 @@ CASES = [
     ("announced in the line before", "Roe answered in writing:\n“The bridge is safe.”", [("Roe", "answered", ["“The bridge is safe.”"])]),
     ("signed quotation", "“The bridge is safe.” – Jane Roe", [("Jane Roe", "–", ["“The bridge is safe.”"])]),
     ("unclosed over paragraphs", "“The bridge is safe,” Roe said. “We tested it.\n“It held for a week.”", [("Roe", "said", ["“The bridge is safe,”", "“We tested it.", "“It held for a week.”"])]),
-    ("passive with an agent", "The bridge was declared safe by the mayor.", []),
     ("abbreviated title opens the sentence", "Sen. Jane Roe said the bridge was safe.", [("Sen. Jane Roe", "said", ["the bridge was safe"])]),
     ("brackets after the name", "Jane Roe (Harbour Party) said the bridge was safe.", [("Jane Roe (Harbour Party)", "said", ["the bridge was safe"])]),
     ("dateline before", "VELMORA, March 3 – Jane Roe said the bridge was safe.", [("Jane Roe", "said", ["the bridge was safe"])]),

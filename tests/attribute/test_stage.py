@@ -81,7 +81,7 @@ def test_another_office_is_not() -> None:
     found = by_cue(
         "Opposition leader Jane Roe waited outside. The opposition called the result fraudulent, observers said."
     )
-    assert all(s.speaker != "Jane Roe" for s in found.values())
+    assert found["called"].speaker == "opposition"
 
 
 def test_a_surname_in_the_headline_is_the_person_of_the_text() -> None:
@@ -91,12 +91,14 @@ def test_a_surname_in_the_headline_is_the_person_of_the_text() -> None:
 
 def test_neither_the_owner_nor_who_was_named_first_gets_the_words_of_an_aide() -> None:
     text = "Bo Willard spoke after Dan Hagen. Hagen’s aide met the press and said he was tired. “We lost,” he said."
-    assert {s.speaker for s in statements(text)} <= {"Hagen's aide", None}
+    speakers = {s.speaker for s in statements(text)}
+    assert "Hagen's aide" in speakers
+    assert speakers <= {"Hagen's aide", None}
 
 
 def test_a_relative_pronoun_behind_a_possessive_is_not_the_owner() -> None:
     found = by_cue("Dan Hagen’s aide, who asked not to be named, said the talks had failed.")
-    assert all(s.speaker != "Dan Hagen" for s in found.values())
+    assert (found["asked"].speaker, found["said"].speaker) == (None, "Dan Hagen's aide")
 
 
 def test_an_office_before_one_of_two_names_is_not_the_others_role() -> None:

@@ -146,13 +146,14 @@ def test_a_full_disk_is_one_line(arguments: tuple[str, ...]) -> None:
     assert "No space left" in done.stderr.decode()
 
 
+def talking() -> subprocess.Popen:
+    """The filter with all three streams open to us."""
+    pipe = subprocess.PIPE
+    return subprocess.Popen([HEARSAY, "attribute"], stdin=pipe, stdout=pipe, stderr=pipe)
+
+
 def test_who_closes_the_pipe_hears_nothing() -> None:
-    with subprocess.Popen(
-        [HEARSAY, "attribute"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
-        assert process.stdin
-        assert process.stdout
-        assert process.stderr
+    with talking() as process:
         process.stdin.write(lines(*[GOOD] * 20))
         process.stdin.flush()
         process.stdout.readline()
@@ -164,12 +165,7 @@ def test_who_closes_the_pipe_hears_nothing() -> None:
 
 
 def test_who_interrupts_gets_status_130_no_traceback_and_leaves_no_child() -> None:
-    with subprocess.Popen(
-        [HEARSAY, "attribute"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
-        assert process.stdin
-        assert process.stdout
-        assert process.stderr
+    with talking() as process:
         process.stdin.write(lines(*[GOOD] * 8))
         process.stdin.flush()
         process.stdout.readline()

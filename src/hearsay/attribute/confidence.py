@@ -11,7 +11,7 @@ from functools import lru_cache
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.tables import rows
 
-# pseudo-counts at each step, and the share that an unseen family starts from; chosen on halves of the train sets
+# pseudo-counts at each step, and the share that an unseen family starts from; first guesses, never tuned
 _WEIGHT, _UNSEEN = 4.0, 0.25
 ANY = "*"
 

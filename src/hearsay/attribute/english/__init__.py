@@ -48,9 +48,8 @@ class English:
         return media.noun(words)
 
     def names_medium(self, text: str, name: Span) -> bool:
-        return media.outlet(text[slice(*name)]) or media.noun(
-            text[: name[0]].rsplit(None, 1)[-1] if name[0] else ""
-        )
+        before = text[max(0, name[0] - 40) : name[0]].rsplit(None, 1)
+        return media.outlet(text[slice(*name)]) or bool(before and media.noun(before[-1]))
 
     def words(self, base: str) -> list[str]:
         return forms.compared(base)

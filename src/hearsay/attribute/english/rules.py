@@ -105,7 +105,8 @@ def _verb(unit: Unit, i: int, cue: Cue) -> Iterator[Draft]:
     if passive(unit.tokens, start, i):
         yield from _passive(unit, start, i, cue)
         return
-    if _supposed(unit, i):
+    source_range = subject(unit, i)
+    if source_range is not None and _supposed(unit, i, source_range):
         return
     if i and unit.tokens[i - 1].lower == "as" and unit.tokens[i].lower.endswith("ing"):
         return  # "quoted him as saying" belongs to "quoted"
@@ -116,7 +117,6 @@ def _verb(unit: Unit, i: int, cue: Cue) -> Iterator[Draft]:
         frame = "tail quoted" if any(unit.quote_at(p[0]) for p in pieces) else "tail"
         yield from _draft(unit, source, (start, i + 1), pieces, cue.kind, cue.lemma, frame, recipient, via)
         return
-    source_range = subject(unit, i)
     if right is None:
         return
     frame = right.frame + (" to" if start and unit.tokens[start - 1].lower == "to" else "")
@@ -159,12 +159,9 @@ def _as_saying(unit: Unit, phrase: Range) -> tuple[Range, Range] | None:
     return None
 
 
-def _supposed(unit: Unit, i: int) -> bool:
+def _supposed(unit: Unit, i: int, source: Range) -> bool:
     """Whether nobody is reported to have spoken: "If he said sorry", "Do you regret it?"."""
-    found = subject(unit, i)
-    if found is None:
-        return False
-    first = found[0]
+    first = source[0]
     conditional = first > 0 and unit.tokens[first - 1].lower == "if"
     asked = unit.tokens[first].lower == "you" and any(t.text == "?" for t in unit.tokens[i:])
     return conditional or asked
@@ -203,7 +200,7 @@ def _quoted_as_saying(unit: Unit, verb: int) -> tuple[Range, Range, list[Range]]
     saying = next(
         (
             k
-            for k in range(verb, min(n, verb + 12))
+            for k in range(verb, min(n, verb + _NEAR))
             if tokens[k].lower == "saying" and tokens[k - 1].lower == "as"
         ),
         None,

@@ -10,7 +10,6 @@ from hearsay.attribute.english.phrases import (
     Range,
     adverbials,
     finite,
-    nominal,
     noun_phrase_after,
     noun_phrase_before,
     possessive,
@@ -256,7 +255,3 @@ def possessor(unit: Unit, noun: int) -> Range | None:
     ):
         return i - 1, i
     return None
-
-
-def named(tokens: Sequence[Token], phrase: Range) -> bool:
-    return any(nominal(token) for token in tokens[phrase[0] : phrase[1]])
