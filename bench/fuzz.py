@@ -172,7 +172,7 @@ MAKERS: tuple[Maker, ...] = (
 
 def items(count: int, seed: int) -> Iterator[tuple[str, bytes]]:
     """Names and bytes, the same for the same seed; the kinds take turns, the 50 MB one is rare."""
-    rng = random.Random(seed)  # noqa: S311  no secret
+    rng = random.Random(seed)
     for number in range(count):
         makers = MAKERS if number % 100 == 16 else MAKERS[:-1]
         maker = makers[number % len(makers)]

@@ -6,6 +6,7 @@ usage: python docs/generate.py [--check]; --check writes nothing and exits 1 whe
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import click
@@ -17,8 +18,6 @@ from hearsay.settings import Settings
 DOCS = Path(__file__).resolve().parent
 README = DOCS.parent / "README.md"
 START, END = "<!-- demo: written by docs/generate.py -->\n```text\n", "```\n<!-- end of demo -->"
-# the first pages of the demo and its last lines are enough for a reader
-PAGES = 2
 
 
 def reference() -> str:
@@ -29,10 +28,10 @@ def reference() -> str:
         command = commands.get_command(context, name)
         assert command is not None
         shown = command.get_help(click.Context(command, info_name=f"hearsay {name}", terminal_width=100))
-        rows = [f"| `{s.name}` | {s.version} | {s.turns} | {s.into} |" for s in STAGES]
+        parts.append(f"## hearsay {name}\n\n```text\n{shown}\n```\n")
+    rows = [f"| `{s.name}` | {s.version} | {s.turns} | {s.into} |" for s in STAGES]
     table = "\n".join(["| stage | version | turns | into |", "|---|---|---|---|", *rows])
     parts.append(f"## Stages\n\nA version stands on what its stage has made.\n\n{table}\n")
-    parts.append(f"## hearsay {name}\n\n```text\n{shown}\n```\n")
     parts.append(
         "## Settings\n\nLimits and their defaults (`hearsay.settings.Settings`); sizes in bytes, times in seconds.\n"
     )
@@ -40,20 +39,20 @@ def reference() -> str:
     parts.append("\n".join(["| setting | default |", "|---|---|", *rows]) + "\n")
     parts.append(
         "## Exit status\n\n0 done, 1 some items failed (each said in one line, the rest went on), 2 wrong usage or a broken"
-        " installation.\n"
+        " installation, 3 the corpus is not there, not whole or cannot be written.\n"
     )
     return "\n".join(parts)
 
 
 def transcript() -> str:
-    """What `hearsay demo` prints: its first pages and its last lines."""
+    """What `hearsay demo` prints."""
     command = Path(sys.executable).with_name("hearsay")
     environment = {**os.environ, "COLUMNS": "108", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
-    printed = subprocess.run(
-        [command, "demo"], capture_output=True, text=True, check=True, env=environment
-    ).stdout
-    blocks = "\n".join(line.rstrip() for line in printed.splitlines()).split("\n\n")
-    return "\n\n".join([*blocks[:PAGES], "[ten more pages]", blocks[-1]]) + "\n"
+    with tempfile.TemporaryDirectory() as folder:
+        printed = subprocess.run(
+            [command, "demo"], capture_output=True, text=True, check=True, env=environment, cwd=folder
+        ).stdout
+    return "\n".join(line.rstrip() for line in printed.splitlines()) + "\n"
 
 
 def readme() -> str:

@@ -1,9 +1,10 @@
 """What flows through Hearsay, in order; the file to read first.
 
-    collect ──> read ──> attribute ──> (link ──> relate ──> narrate ──> measure ──> publish: to come)
-     Page      Document   Statement
+    collect ──> read ──> attribute ──> (link ──> relate ──> narrate: to come) ──> measure ──> publish
+     Page      Document   Statement                                             Overview    tables, report
 
-Each stage is a package of its own that knows no other; here they are put together.
+Each stage is a package of its own that knows no other; here they are put together. What they make is kept by `store`, the
+corpus; `run` takes texts in, attributes them anew and sums them up.
 """
 
 import datetime as dt
@@ -14,7 +15,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
 
-from hearsay import attribute, read
+from hearsay import attribute, measure, read
 from hearsay.attribute.stage import attribute as statements_of
 from hearsay.errors import LineError
 from hearsay.read.article import read as document_of
@@ -31,6 +32,8 @@ _FIRST_WORDS = {
     "en": '"The bridge is safe," Mayor Jane Roe said on Monday, according to the Velmora Herald.',
     "ru": "«Мост цел», — заявила в понедельник мэр Яна Рой. По её словам, его откроют, сообщает «Вельмора».",
 }
+# the fields of a document that hold words of its page
+_WORDS = ("text", "title", "byline", "outlet", "url", "published")
 # what `reading` imports at its first page
 _HEAVY = ("trafilatura", "trafilatura.metadata", "htmldate")
 
@@ -48,6 +51,7 @@ STAGES = (
     Stage("collect", "collect/1", "addresses, files, folders", "Page"),
     Stage("read", read.VERSION, "Page", "Document"),
     Stage("attribute", attribute.VERSION, "Document", "Statement"),
+    Stage("measure", measure.VERSION, "Document, Statement", "Overview"),
 )
 
 
@@ -99,13 +103,27 @@ def attributed(line: dict[str, Any]) -> dict[str, Any]:
 
 
 def _attributed(document: Document) -> dict[str, Any]:
+    statements, note = stated(document)
+    found: dict[str, Any] = {"statements": [as_json(statement) for statement in statements]}
+    return {**found, "note": note} if note else found
+
+
+def document_on(page: Page) -> Document:
+    """A page's document, as the corpus keeps it: without half characters, which no database takes. Raises ReadError."""
+    document = document_of(page, today=dt.datetime.now(dt.UTC).date())
+    words: dict[str, Any] = {
+        name: _LONE.sub("\ufffd", value) for name in _WORDS if (value := getattr(document, name))
+    }
+    return replace(document, **words)
+
+
+def stated(document: Document) -> tuple[Sequence[Statement], str | None]:
     """The statements, and a note where there are none for a language or for the end of a very long text."""
     _open(document.lang or "")
     within = _LONE.sub("\ufffd", document.text[:MOST_ATTRIBUTED])
-    statements: Sequence[Statement] = statements_of([replace(document, text=within)])[0]
-    found: dict[str, Any] = {"statements": [as_json(statement) for statement in statements]}
+    statements = statements_of([replace(document, text=within)])[0]
     if document.lang not in attribute.LANGUAGES:
-        found["note"] = f"statements are not extracted in this language ({document.lang or 'unknown'})"
-    elif len(document.text) > MOST_ATTRIBUTED:
-        found["note"] = f"statements are extracted from the first {MOST_ATTRIBUTED:,} characters only"
-    return found
+        return statements, f"statements are not extracted in this language ({document.lang or 'unknown'})"
+    if len(document.text) > MOST_ATTRIBUTED:
+        return statements, f"statements are extracted from the first {MOST_ATTRIBUTED:,} characters only"
+    return statements, None

@@ -5,6 +5,7 @@ A span is `(start, end)` in code points of `Document.text`, which is never rewri
 """
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
@@ -17,13 +18,18 @@ Kind = Literal["speech", "attitude"]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Bytes and where they came from: a fetched response, a file, or standard input."""
+    """Bytes and where they came from: a fetched response, a file, or standard input.
+
+    `given` is what the source itself says of the article (fields of Document); it wins over what is read, and a text that
+    comes with it is taken as it is.
+    """
 
     target: str
     content: bytes
     url: str | None = None
     charset: str | None = None
     media_type: str | None = None
+    given: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +90,158 @@ class Statement:
         return digest(document_id, repr((self.source, self.cue, self.content)))
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The name of an actor in a text: its place and the actor's id."""
+
+    span: Span
+    actor: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who publishes: `forms` are all names and domains it goes by, `ownership` is state, public, private or exile."""
+
+    name: str
+    forms: tuple[str, ...] = ()
+    country: str | None = None
+    language: str | None = None
+    ownership: str | None = None
+    agency: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who speaks or is spoken of: `names` are all spellings of the full name in any script, `office` the one held."""
+
+    id: str
+    name: str
+    names: tuple[str, ...] = ()
+    country: str | None = None
+    office: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sphere:
+    """A named set of outlets: those listed, and those that fit the rule in every part that is not empty."""
+
+    name: str
+    outlets: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    ownerships: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A piece of a text with what stands around it, so that it is found again in another version of the text.
+
+    The text-quote selector of the Web Annotation Data Model (W3C 2017), with the place where it stood.
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's correction of a statement, appended and never rewritten; it wins over the machine until it is taken back.
+
+    `what` holds the verdict ("right", "wrong") or fields of the statement with their right values; `selector` the pieces of
+    the content it was passed on. `attached` is the id of the statement it holds now; None: it waits for review.
+    """
+
+    what: Mapping[str, Any]
+    why: str
+    who: str
+    made: str
+    selector: tuple[Quote, ...] = ()
+    attached: str | None = None
+    number: int = 0
+    taken_back: str | None = None
+    taken_back_by: str | None = None
+    taken_back_why: str | None = None
+
+
+# stands where a name or country is not known, so that what is counted adds up
+UNKNOWN = "unknown"
+# names from the page to the speaker
+Route = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A document with its outlet, where that is described, and its statements."""
+
+    document: Document
+    outlet: Outlet | None
+    statements: Sequence[Statement]
+
+    @property
+    def outlet_name(self) -> str:
+        return self.outlet.name if self.outlet else self.document.outlet or UNKNOWN
+
+    @property
+    def country(self) -> str:
+        return (self.outlet.country if self.outlet else None) or UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker by the name used most, or the register's; `spellings` as they occur."""
+
+    name: str
+    country: str
+    office: str | None
+    statements: int
+    outlets: int
+    spellings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A statement with the way it came."""
+
+    route: Route
+    quote: str
+    document: Document
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Counts, each sorted with the largest first; `days` by day, then country."""
+
+    documents: int
+    statements: int
+    unnamed: int
+    languages: Mapping[str, int]
+    countries: Mapping[str, tuple[int, int]]
+    speaker_countries: Mapping[str, int]
+    outlets: Sequence[tuple[str, str, int, int]]
+    speakers: Sequence[Speaker]
+    days: Mapping[str, Mapping[str, int]]
+    routes: Sequence[Example]
+
+    @property
+    def first_day(self) -> str | None:
+        return min(self.days, default=None)
+
+    @property
+    def last_day(self) -> str | None:
+        return max(self.days, default=None)
+
+
 def digest(*parts: str) -> str:
     """The first 16 bytes of SHA-256 over the parts, in hexadecimal."""
     return hashlib.sha256("\x1f".join(parts).encode("utf8", "surrogatepass")).hexdigest()[:32]
 
 
-def as_json(record: Document | Statement | Dateline) -> dict[str, Any]:
+def as_json(record: Document | Statement | Dateline | Judgement) -> dict[str, Any]:
     """The record as a dict that `json` can write; tuples become lists there."""
     return asdict(record)

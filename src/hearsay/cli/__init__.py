@@ -9,9 +9,17 @@ import click
 from hearsay.errors import HearsayError
 
 COMMANDS = {
-    "demo": "The main job on the bundled sample pages.",
+    "demo": "The whole job on the bundled sample region.",
     "read": "The document and the statements of pages.",
+    "collect": "Articles into the corpus.",
     "attribute": "Statements of texts, as a filter of JSON Lines.",
+    "search": "Statements of the corpus that hold some words.",
+    "show": "A text of the corpus with its statements marked.",
+    "overview": "What a corpus holds, at a glance.",
+    "outlets": "The outlets and spheres of the corpus.",
+    "judge": "A person's correction of a statement.",
+    "judgements": "All corrections.",
+    "remove": "Delete a document and everything derived from it.",
 }
 
 # as shells count: 128 and the signal's number
@@ -33,7 +41,8 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands)
-def commands() -> None:
+@click.option("--corpus", metavar="PATH|URL", help="The corpus, for the command that follows.")
+def commands(corpus: str | None) -> None:
     """Hearsay records, with evidence, who said what in the news."""
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from hearsay.errors import ItemError, LineError
+from hearsay.cli.options import corpus_at, corpus_option
+from hearsay.errors import ItemError, LineError, UsageError
 from hearsay.run.worker import run
 from hearsay.settings import Settings
 
@@ -21,18 +22,47 @@ Answer = dict[str, Any]
 
 @click.command(name="attribute")
 @click.argument("files", metavar="[FILE…]", nargs=-1, type=click.File("rb"))
-def command(files: tuple[Iterable[bytes], ...]) -> None:
+@click.option(
+    "--stored", is_flag=True, help="Attribute anew what an earlier version attributed in the corpus."
+)
+@click.option("--all", "everything", is_flag=True, help="With --stored: every document of the corpus.")
+@corpus_option
+def command(
+    files: tuple[Iterable[bytes], ...], *, stored: bool, everything: bool, corpus: str | None
+) -> None:
     """Statements of texts: JSON Lines in (standard input or FILEs), JSON Lines out, order kept.
 
     In: {"id", "text", "lang"?, "date"?}; out: {"id", "statements": […]}. A line that cannot be handled comes back as
     {"id", "error"}, the rest goes on, and the exit status is 1. Offsets count code points of the text as given.
+
+    With --stored the texts are those of the corpus; judgements are put on the new statements.
     """
+    if stored:
+        _attribute_stored(corpus, everything=everything)
+        return
+    if everything:
+        raise UsageError("--all goes with --stored")
     failed = False
     for answer in answers(line for file in files or (sys.stdin.buffer,) for line in file):
         line, refused = _written(answer)
         failed = failed or refused or "error" in answer
         sys.stdout.buffer.write(line + b"\n")
         sys.stdout.buffer.flush()
+    if failed:
+        sys.exit(ItemError.exit_status)
+
+
+def _attribute_stored(where: str | None, *, everything: bool) -> None:
+    """Prints a line a document; one that fails keeps the statements it has."""
+    from hearsay.run.judging import attribute_again  # noqa: PLC0415  the database's libraries
+
+    failed = False
+    with corpus_at(where) as corpus:
+        for document, outcome in attribute_again(corpus, Settings(), everything=everything):
+            error = isinstance(outcome, ItemError)
+            failed = failed or error
+            found = {"error": str(outcome)} if error else {"statements": outcome}
+            click.echo(json.dumps({"id": document, **found}, ensure_ascii=False))
     if failed:
         sys.exit(ItemError.exit_status)
 

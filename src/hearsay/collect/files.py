@@ -1,8 +1,10 @@
 """What a person names on the command line, as Pages in the order given: files, folders, standard input, URLs.
 
-A target that cannot be had comes back as a Failure in its place: one bad name does not stop the others.
+A file of JSON Lines holds many. A target that cannot be had comes back as a Failure in its place: one bad name does not
+stop the others.
 """
 
+import contextlib
 import gzip
 import os
 import stat
@@ -11,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from hearsay.collect import lines
 from hearsay.errors import ItemError, ReadError, Refused
 from hearsay.records import Page
 from hearsay.settings import Settings
@@ -22,15 +25,38 @@ Fetch = Callable[[str, Settings], Page]
 
 
 def pages(
-    targets: Iterable[str], settings: Settings, stdin: BinaryIO, fetch: Fetch | None = None
+    targets: Iterable[str],
+    settings: Settings,
+    stdin: BinaryIO,
+    fetch: Fetch | None = None,
+    *,
+    fields: lines.Mapped | None = None,
+    jsonl: bool = False,
 ) -> Iterator[Page | Failure]:
-    """A Page for every page that the targets hold, or the target and why it cannot be had."""
+    """A Page for every page that the targets hold, or the target and why it cannot be had.
+
+    `fields` maps the names in JSON Lines, files that end in .jsonl; `jsonl`: so are standard input and every file.
+    """
+    names = fields or lines.mapping(())
     for target in targets:
         for name in _expanded(target):
             try:
-                yield _page(name, settings, stdin, fetch or _fetch)
+                if not is_url(name) and (jsonl or lines.is_lines(name)):
+                    yield from _articles(name, settings, stdin, names)
+                else:
+                    yield _page(name, settings, stdin, fetch or _fetch)
             except ItemError as error:
                 yield name, error
+
+
+def _articles(
+    target: str, settings: Settings, stdin: BinaryIO, names: lines.Mapped
+) -> Iterator[Page | Failure]:
+    if target == STANDARD_INPUT:
+        yield from lines.articles("-", stdin, names, settings.max_page_bytes)
+        return
+    with _opened(target) as stream:
+        yield from lines.articles(target, stream, names, settings.max_page_bytes)
 
 
 def _fetch(url: str, settings: Settings) -> Page:
@@ -81,7 +107,9 @@ def _is_folder(target: str) -> bool:
 
 def is_page_name(name: str) -> bool:
     """Whether a file of a folder is taken for a page by its name; hidden files are not."""
-    return not name.startswith(".") and name.lower().removesuffix(".gz").endswith(SUFFIXES)
+    return not name.startswith(".") and name.lower().removesuffix(".gz").endswith(
+        (*SUFFIXES, *lines.SUFFIXES)
+    )
 
 
 def _page(target: str, settings: Settings, stdin: BinaryIO, fetch: Fetch) -> Page:
@@ -93,7 +121,14 @@ def _page(target: str, settings: Settings, stdin: BinaryIO, fetch: Fetch) -> Pag
 
 
 def _content(target: str, limit: int) -> bytes:
-    """The bytes of a file, unpacked where it is gzip; raises ReadError or Refused in words for a person."""
+    """The bytes of a file; raises ReadError or Refused in words for a person."""
+    with _opened(target) as stream:
+        return _within(stream, limit)
+
+
+@contextlib.contextmanager
+def _opened(target: str) -> Iterator[BinaryIO | gzip.GzipFile]:
+    """A file, unpacked where it is gzip; what goes wrong while it is read is a ReadError in words for a person."""
     try:
         status = Path(target).stat()
         if stat.S_ISDIR(status.st_mode):
@@ -104,7 +139,7 @@ def _content(target: str, limit: int) -> bytes:
             )
         opener = gzip.open if target.lower().endswith(".gz") else open
         with opener(target, "rb") as stream:
-            return _within(stream, limit)
+            yield stream
     except FileNotFoundError as error:
         raise ReadError("there is no such file; check the path, or write an address as https://…") from error
     except (gzip.BadGzipFile, zlib.error, EOFError) as error:

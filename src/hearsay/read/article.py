@@ -5,7 +5,8 @@ The text holds the body alone, one line a paragraph; the dateline that opens it 
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -16,6 +17,7 @@ from hearsay.read.byline import shown_byline, tidy
 from hearsay.read.dateline import filed
 from hearsay.read.dates import LATEST_YEAR, is_the_same_moment
 from hearsay.read.encoding import decode, encoding_of
+from hearsay.read.given import with_given
 from hearsay.read.language import language
 from hearsay.read.metadata import Stated, first_day
 from hearsay.read.shown import beside, shown_day
@@ -40,6 +42,8 @@ def read(page: Page, settings: Settings | None = None, today: dt.date | None = N
     limit = (settings or Settings()).max_page_bytes
     if len(page.content) > limit:
         raise ReadError(f"is larger than {limit:,} bytes; no article is, give the article alone")
+    if page.given is not None and page.media_type == "text/plain":
+        return _as_given(page.content.decode("utf-8", "replace"), page.url, page.given)
     _refuse_other_formats(page.content)
     _refuse_noise(page.content)
     text = decode(page.content, page.charset)
@@ -47,6 +51,7 @@ def read(page: Page, settings: Settings | None = None, today: dt.date | None = N
         raise ReadError("is empty; give a file or page that holds an article")
     latest = (today + ZONES).isoformat() if today else f"{LATEST_YEAR}-12-31"
     document = _from_html(text, page.url, latest) if html.is_html(text) else _from_text(text, page.url)
+    document = with_given(document, page.given or {})
     if not document.text.strip():
         raise ReadError("holds no article text; if it is one, save it as plain text and give that file")
     return document
@@ -144,6 +149,13 @@ def _from_text(text: str, address: str | None) -> Document:
         published_from="text" if published else None,
         dateline=_dateline(found.lines, published, found.above.outlet) or found.above.dateline,
     )
+
+
+def _as_given(text: str, address: str | None, given: Mapping[str, str]) -> Document:
+    """A text that comes with what is known of it: not a character is changed."""
+    document = with_given(Document(text, lang=language(text), url=address), given)
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return replace(document, dateline=_dateline(lines, document.published, document.outlet))
 
 
 def _dateline(lines: list[str], published: str | None, outlet: str | None) -> Dateline | None:

@@ -1,0 +1,76 @@
+"""Options that several commands share: the corpus, and the formats of lists."""
+
+import datetime as dt
+import getpass
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hearsay.errors import UsageError
+
+if TYPE_CHECKING:
+    from hearsay.store.engine import Corpus
+
+Command = Callable[..., Any]
+
+corpus_option = click.option(
+    "--corpus",
+    metavar="PATH|URL",
+    envvar="HEARSAY_CORPUS",
+    help="The corpus; else HEARSAY_CORPUS names it.",
+)
+
+
+def corpus_at(where: str | None, *, create: bool = False) -> "Corpus":
+    """The corpus that a command was given, on its line or before it; raises UsageError where it was given none."""
+    # `hearsay --corpus PATH command`
+    where = where or click.get_current_context().find_root().params.get("corpus")
+    if not where:
+        raise UsageError("name a corpus with --corpus PATH, or in HEARSAY_CORPUS")
+    # imported here: who asks for help does not wait for the database's libraries
+    from hearsay.store.engine import open_corpus  # noqa: PLC0415
+
+    return open_corpus(where, create=create)
+
+
+def list_formats(command: Command) -> Command:
+    """--json, --csv, --xlsx."""
+    for option in (
+        click.option(
+            "--xlsx",
+            is_flag=False,
+            flag_value="-",
+            metavar="[FILE.xlsx]",
+            help="A workbook, into FILE or standard output.",
+        ),
+        click.option("--csv", "as_csv", is_flag=True, help="CSV, safe for spreadsheets."),
+        click.option("--json", "as_json", is_flag=True, help="One JSON object a line."),
+    ):
+        command = option(command)
+    return command
+
+
+def who_option(command: Command) -> Command:
+    """--who, who it is that judges."""
+    return click.option(
+        "--who", envvar="HEARSAY_WHO", help="Who judges; else HEARSAY_WHO, else the login's name."
+    )(command)
+
+
+def person(who: str | None) -> str:
+    """Who it is that judges."""
+    if who:
+        return who
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError) as error:
+        raise UsageError("say who judges, with --who NAME or in HEARSAY_WHO") from error
+
+
+def now() -> str:
+    """The time, ISO, UTC, whole seconds."""
+    stamp = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = dt.datetime.fromtimestamp(int(stamp), dt.UTC) if stamp else dt.datetime.now(dt.UTC)
+    return moment.isoformat(timespec="seconds")

@@ -1,0 +1,106 @@
+"""`hearsay overview`: what a corpus holds, at a glance, and as one HTML file."""
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from hearsay.cli.options import corpus_at, corpus_option, now
+from hearsay.errors import UsageError
+from hearsay.records import UNKNOWN, Actor, Overview
+
+# rows on a screen
+_SPEAKERS, _ROUTES = 10, 2
+# texts that the report holds whole; a browser opens no page of a hundred thousand
+WHOLE = 300
+
+
+@click.command(name="overview")
+@click.option(
+    "--actors", metavar="FILE.csv", help="Names that are one person: id, name, names, country, office."
+)
+@click.option("--html", metavar="FILE.html", help="Write a report of one file, for screen and paper.")
+@click.option("--title", default="What was said, by whom, through whom", help="The report's title.")
+@corpus_option
+def command(*, actors: str | None, html: str | None, title: str, corpus: str | None) -> None:
+    """Count documents and statements by speaker, country and outlet, and show the longest ways by which something came."""
+    from hearsay.collect.registers import actors as table  # noqa: PLC0415
+
+    known = table(actors) if actors else []
+    with corpus_at(corpus) as opened:
+        from hearsay.run.summing import sum_up  # noqa: PLC0415  the database's libraries
+
+        show(Console(highlight=False), sum_up(opened, known))
+        if html:
+            write_report(opened, known, Path(html), title)
+            click.echo(f"report: {html}", err=True)
+
+
+def write_report(corpus, known: list[Actor], path: Path, title: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Writes the report of a corpus; raises UsageError where the file cannot be written."""
+    from itertools import islice  # noqa: PLC0415
+
+    from hearsay import __version__  # noqa: PLC0415
+    from hearsay.publish.report import report  # noqa: PLC0415  only where it is asked for
+    from hearsay.run.summing import items, sum_up  # noqa: PLC0415
+
+    overview = sum_up(corpus, known)
+    with corpus.reading() as connection:
+        page = report(
+            overview, islice(items(connection), WHOLE), title, f"Hearsay {__version__}, {now()[:10]}"
+        )
+    try:
+        path.write_text(page, encoding="utf8")
+    except OSError as error:
+        raise UsageError(
+            f"{path}: cannot be written ({error.strerror}); name another file with --html"
+        ) from error
+
+
+def show(console: Console, overview: Overview) -> None:
+    """Prints the overview."""
+    days = f", {overview.first_day} to {overview.last_day}" if overview.first_day else ""
+    console.print(
+        f"{overview.documents:,} documents of {len(overview.outlets)} outlets in {len(overview.languages)} languages{days}:"
+        f" {overview.statements:,} statements, {len(overview.speakers):,} speakers."
+    )
+    console.print()
+    console.print(_speakers(overview))
+    console.print()
+    console.print(_countries(overview))
+    console.print()
+    for i, example in enumerate(overview.routes[:_ROUTES]):
+        console.print(
+            Text.assemble(
+                "The longest chain: " if i == 0 else "Another: ", (" ← ".join(example.route), "green")
+            )
+        )
+        console.print(Padding(Text(example.quote), (0, 0, 0, 4)))
+        day = (example.document.published or "no day")[:10]
+        where = f"{day} · {example.document.title} · text[{example.start}:{example.end}]"
+        console.print(Padding(Text(where, style="dim"), (0, 0, 0, 4)))
+
+
+def _speakers(overview: Overview) -> Table:
+    table = Table("speaker", "office", "country", expand=True, pad_edge=False, show_edge=False, box=None)
+    for heading in ("statements", "outlets"):
+        table.add_column(heading, justify="right")
+    for speaker in overview.speakers[:_SPEAKERS]:
+        numbers = (str(speaker.statements), str(speaker.outlets))
+        country = "" if speaker.country == UNKNOWN else speaker.country
+        table.add_row(Text(speaker.name), Text(speaker.office or ""), country, *numbers)
+    return table
+
+
+def _countries(overview: Overview) -> Table:
+    table = Table("country", expand=True, pad_edge=False, show_edge=False, box=None)
+    for heading in ("documents", "statements in them", "statements of its speakers"):
+        table.add_column(heading, justify="right")
+    for country, (documents, statements) in overview.countries.items():
+        table.add_row(
+            country, str(documents), str(statements), str(overview.speaker_countries.get(country, 0))
+        )
+    return table

@@ -1,0 +1,196 @@
+"""Documents with their versions and statements: put in whole or not at all, found by id, taken away with all that came of them.
+
+The same text under the same address is the same document, whenever and however often it is taken in. Of the texts of one
+address the one taken in last is current; of those of one run, the one published last.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, Literal
+
+import sqlalchemy as sa
+
+from hearsay.errors import Unknown
+from hearsay.records import Dateline, Document, Statement
+from hearsay.store import index
+from hearsay.store.addresses import address, host
+from hearsay.store.keys import document_key
+from hearsay.store.outlets import outlet_of
+from hearsay.store.schema import documents, judgements, mentions, statements
+from hearsay.store.statements import rows_of
+
+# an id may be shortened as far as this
+SHORTEST = 6
+Outcome = Literal["new", "changed", "known"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is put in: a document, its statements, and the versions of the stages that made them."""
+
+    document: Document
+    statements: Sequence[Statement]
+    read_version: str
+    attribute_version: str
+    note: str | None = None
+
+
+def is_known(connection: sa.Connection, document: Document) -> bool:
+    """Whether the text is in the corpus under the document's address."""
+    by_id = sa.select(documents.c.key).where(documents.c.id == document.id)
+    if connection.execute(by_id).first():
+        return True
+    place = address(document.url)
+    same = sa.select(documents.c.key).where(documents.c.address == place, documents.c.text == document.text)
+    return place is not None and connection.execute(same).first() is not None
+
+
+def add(connection: sa.Connection, entries: Iterable[Entry], taken: str) -> list[Outcome]:
+    """Puts documents in, with statements and words; `taken` is the time of the run. What each one was to the corpus."""
+    outcomes: list[Outcome] = []
+    rows: list[dict[str, Any]] = []
+    made: list[tuple[dict[str, Any], str]] = []
+    for entry in entries:
+        row = _row(connection, entry, taken)
+        if row is None:
+            outcomes.append("known")
+            continue
+        connection.execute(documents.insert().values(row))
+        outcomes.append("changed" if _number_versions(connection, row["address"]) > 1 else "new")
+        rows.append(row)
+        made += [
+            (values, entry.document.text)
+            for values in rows_of(entry.statements, row["key"], entry.document.id)
+        ]
+    if made:
+        connection.execute(statements.insert(), [values for values, _ in made])
+    found = [index.Words(row["key"], row["title"] or "", row["text"]) for row in rows]
+    index.add(connection, index.DOCUMENTS, found)
+    index.add(connection, index.STATEMENTS, [index.statement_words(_Row(v), text) for v, text in made])
+    return outcomes
+
+
+class _Row:
+    """A dict of values read like a row."""
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        self.__dict__.update(values)
+
+
+def _row(connection: sa.Connection, entry: Entry, taken: str) -> dict[str, Any] | None:
+    document = entry.document
+    if is_known(connection, document):
+        return None
+    day = document.published[:10] if document.published else None
+    key = document_key(document.id, day, lambda key: _is_taken(connection, key))
+    return {
+        "key": key,
+        "id": document.id,
+        "address": address(document.url),
+        "version": 1,
+        "current": True,
+        "day": day,
+        "lang": document.lang,
+        "outlet": outlet_of(connection, document.outlet, document.url),
+        "outlet_name": document.outlet or host(document.url) or None,
+        "url": document.url,
+        "title": document.title,
+        "byline": document.byline,
+        "published": document.published,
+        "published_from": document.published_from,
+        "dateline": _dateline(document),
+        "taken": taken,
+        "read_version": entry.read_version,
+        "attribute_version": entry.attribute_version,
+        "note": entry.note,
+        "text": document.text,
+    }
+
+
+def _dateline(document: Document) -> dict[str, Any] | None:
+    line = document.dateline
+    return {"place": line.place, "day": line.day, "agency": line.agency} if line else None
+
+
+def _is_taken(connection: sa.Connection, key: int) -> bool:
+    return connection.execute(sa.select(documents.c.key).where(documents.c.key == key)).first() is not None
+
+
+def _number_versions(connection: sa.Connection, place: str | None) -> int:
+    """Counts the texts of an address anew, in the order in which they were taken in; how many there are."""
+    if place is None:
+        return 1
+    columns = (documents.c.key, documents.c.version, documents.c.current)
+    order = (documents.c.taken, documents.c.published, documents.c.id)
+    same = connection.execute(sa.select(*columns).where(documents.c.address == place).order_by(*order)).all()
+    for number, row in enumerate(same, 1):
+        if (row.version, row.current) != (number, number == len(same)):
+            values = {"version": number, "current": number == len(same)}
+            connection.execute(documents.update().where(documents.c.key == row.key).values(values))
+    return len(same)
+
+
+def find(connection: sa.Connection, prefix: str) -> Any:
+    """The document's row whose id begins so, or that holds the statement whose id does; raises Unknown."""
+    for table, column in ((documents, documents.c.key), (statements, statements.c.document)):
+        keys = list(
+            connection.execute(sa.select(column).where(begins(table.c.id, prefix)).limit(2)).scalars()
+        )
+        if len(keys) > 1:
+            raise Unknown(f"{prefix}: several ids begin so; write more of it")
+        if keys:
+            return connection.execute(sa.select(documents).where(documents.c.key == keys[0])).one()
+    raise Unknown(
+        f"{prefix}: the corpus holds no document or statement of this id; `hearsay search` prints them"
+    )
+
+
+def begins(column: sa.ColumnElement[Any], prefix: str) -> sa.ColumnElement[bool]:
+    """Whether an id begins with the digits of `prefix`; raises Unknown where they can begin none."""
+    digits = prefix.strip().lower()
+    if not SHORTEST <= len(digits) <= 32 or set(digits) - set("0123456789abcdef"):
+        raise Unknown(
+            f"{prefix}: is no id; give {SHORTEST} to 32 of its digits, as `hearsay search` prints them"
+        )
+    return column.between(digits.ljust(32, "0"), digits.ljust(32, "f"))
+
+
+def versions(connection: sa.Connection, row: Any) -> Sequence[Any]:
+    """The ids and times of all texts under a document's address, the oldest first."""
+    columns = (documents.c.id, documents.c.version, documents.c.taken, documents.c.published)
+    same = documents.c.key == row.key if row.address is None else documents.c.address == row.address
+    return connection.execute(sa.select(*columns).where(same).order_by(documents.c.version)).all()
+
+
+def document_of(row: Any) -> Document:
+    """The record that a row was made of."""
+    names = [field.name for field in fields(Document)]
+    values = {name: getattr(row, name) for name in names if name not in {"outlet", "dateline"}}
+    return Document(
+        **values, outlet=row.outlet_name, dateline=Dateline(**row.dateline) if row.dateline else None
+    )
+
+
+def remove(connection: sa.Connection, row: Any) -> None:
+    """Takes a document away with its statements, mentions, judgements and words; an older version becomes current."""
+    made = connection.execute(sa.select(statements).where(statements.c.document == row.key)).all()
+    index.take_away(connection, index.STATEMENTS, [index.statement_words(each, row.text) for each in made])
+    index.take_away(connection, index.DOCUMENTS, [index.document_words(row)])
+    connection.execute(statements.delete().where(statements.c.document == row.key))
+    connection.execute(mentions.delete().where(mentions.c.document == row.key))
+    connection.execute(judgements.delete().where(judgements.c.document == row.id))
+    connection.execute(documents.delete().where(documents.c.key == row.key))
+    _number_versions(connection, row.address)
+
+
+def outdated(connection: sa.Connection, version: str | None) -> list[int]:
+    """The keys of documents whose statements another version made; None: of all documents."""
+    chosen = sa.select(documents.c.key)
+    if version is not None:
+        chosen = chosen.where(documents.c.attribute_version != version)
+    return list(connection.execute(chosen.order_by(documents.c.key)).scalars())
+
+
+def row_of(connection: sa.Connection, key: int) -> Any:
+    """The row of a key, None where the document is gone."""
+    return connection.execute(sa.select(documents).where(documents.c.key == key)).first()

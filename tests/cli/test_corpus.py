@@ -1,0 +1,268 @@
+"""The commands over a corpus, as a person types them: what they print, and what they leave."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import openpyxl
+import pytest
+
+from hearsay import cli
+
+ARTICLES = [
+    {
+        "url": "https://velmoraherald.example/1",
+        "title": "Bridge safe, mayor says",
+        "outlet": "Velmora Herald",
+        "published": "2024-03-05",
+        "text": '"The bridge is safe," said Jane Roe, mayor of Velmora. She added that John Doe had called it "a heap of rust".',
+    },
+    {
+        "url": "https://keldpress.example/2",
+        "title": "Мост",
+        "outlet": "Кельдпресс",
+        "published": "2024-03-06",
+        "text": "«Мост цел», — заявила мэр Вельморы Яна Рой. Она добавила, что его откроют в понедельник.",
+    },
+    {
+        "url": "https://k.example/3",
+        "title": "Ціни",
+        "text": "Ціни зростають, а протести тривають у столиці вже тиждень.",
+        "lang": "uk",
+    },
+]
+
+
+class Done(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Runs `hearsay` in this process, in a folder of its own whose corpus is c.db."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HEARSAY_CORPUS", "c.db")
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("HEARSAY_WHO", "Ann")
+
+    def hearsay(*arguments: str) -> Done:
+        monkeypatch.setattr("sys.argv", ["hearsay", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        status = ended.value.code
+        return Done(status if isinstance(status, int) else 0, *capsys.readouterr())
+
+    return hearsay
+
+
+@pytest.fixture
+def filled(run: Run, tmp_path: Path) -> Run:
+    lines = "\n".join(json.dumps(article, ensure_ascii=False) for article in ARTICLES)
+    (tmp_path / "a.jsonl").write_text(lines, encoding="utf8")
+    assert run("collect", "a.jsonl").status == 0
+    return run
+
+
+def ids(run: Run, *arguments: str) -> list[str]:
+    return [json.loads(line)["id"] for line in run("search", *arguments, "--json").out.splitlines()]
+
+
+def test_collect_tells_of_each_text_and_sums_up(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "No statement here."}\n{"title": "none"}\n', encoding="utf8")
+    done = run("collect", "a.jsonl", "missing.html")
+    assert done.status == 1
+    assert re.match(r"new +[0-9a-f]{12} +0 statements  a\.jsonl:1\n", done.out)
+    assert "a.jsonl:2: has no text" in done.err
+    assert "missing.html: there is no such file" in done.err
+    assert "1 new, 0 new versions, 0 known, 2 failed; 0 statements" in done.err
+
+
+def test_collect_twice_changes_nothing_and_a_changed_text_is_a_new_version(
+    filled: Run, tmp_path: Path
+) -> None:
+    before = filled("search", "--csv").out
+    assert "0 new, 0 new versions, 3 known" in filled("collect", "a.jsonl").err
+    assert filled("search", "--csv").out == before
+    changed = {**ARTICLES[0], "text": '"The bridge is closed," said Jane Roe, mayor of Velmora.'}
+    (tmp_path / "b.jsonl").write_text(json.dumps(changed), encoding="utf8")
+    assert "1 new versions" in filled("collect", "b.jsonl").err
+    shown = filled("show", ids(filled, "closed")[0]).out
+    assert "2 of 2" in shown
+    assert len(ids(filled, "bridge")) == 1
+    assert len(ids(filled, "bridge", "--all-versions")) == 2
+
+
+def test_fields_of_other_names_are_mapped(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(
+        '{"body": {"plain": "One."}, "link": "https://a.example/1"}', encoding="utf8"
+    )
+    done = run("collect", "--jsonl", "--json", "--field", "text=body.plain", "--field", "url=link", "x.txt")
+    assert json.loads(done.out)["outcome"] == "new"
+    assert run("collect", "--field", "colour=red", "x.txt").status == 2
+
+
+def test_search_shows_who_said_what_where(filled: Run) -> None:
+    done = filled("search", "мосту")
+    assert "Яна Рой, мэр Вельморы  заявила  «Мост цел»" in done.out
+    assert "2024-03-06 · Кельдпресс · speech" in done.out
+    assert done.err == "1 statements\n"
+    assert filled("search", "nothing at all").err == "0 statements\n"
+
+
+def test_search_gives_programs_every_column(filled: Run) -> None:
+    record = json.loads(filled("search", "bridge", "--json").out)
+    assert record["quote"] == '"The bridge is safe,"'
+    start, end = map(int, record["offsets"][0].split("-"))
+    assert ARTICLES[0]["text"][start:end] == record["quote"]
+    assert (record["speaker"], record["role"], record["cue"]) == ("Jane Roe", "mayor of Velmora", "said")
+    assert (record["outlet"], record["day"], record["url"]) == (
+        "Velmora Herald",
+        "2024-03-05",
+        ARTICLES[0]["url"],
+    )
+    rows = list(csv.DictReader(io.StringIO(filled("search", "--csv").out)))
+    assert len(rows) == len(ids(filled))
+    assert set(rows[0]) == set(record)
+
+
+def test_search_writes_a_workbook(filled: Run, tmp_path: Path) -> None:
+    assert filled("search", "--xlsx", "out.xlsx").status == 0
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").active
+    assert sheet is not None
+    assert sheet.max_row == 1 + len(ids(filled))
+    for wrong in (("--xlsx", "out.odt"), ("--json", "--csv")):
+        assert filled("search", *wrong).status == 2
+
+
+def test_texts_without_statements_are_kept_found_and_shown_with_the_reason(filled: Run) -> None:
+    done = filled("search", "протести", "--documents", "--json")
+    record = json.loads(done.out)
+    assert record["note"] == "statements are not extracted in this language (uk)"
+    assert "Ціни зростають" in filled("show", record["id"]).out
+
+
+def test_show_marks_statements_and_those_within_them(filled: Run) -> None:
+    shown = filled("show", ids(filled, "bridge")[0]).out
+    assert '[1 "The bridge is safe," 1] said Jane Roe' in shown
+    assert re.search(r"\[2 that .*\[3 .*3\] 2\]|\[2 that .*\[3 .*3\]+", shown)
+    assert "  [3] John Doe" in shown
+    record = json.loads(filled("show", "--json", ids(filled, "bridge")[0]).out)
+    assert record["document"]["text"] == ARTICLES[0]["text"]
+    assert record["statements"][2]["parent"] == 1
+
+
+def test_show_is_in_colour_where_a_terminal_asks_for_it(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" in filled("show", ids(filled, "bridge")[0]).out
+
+
+def test_remove_deletes_a_document_and_what_was_derived_and_goes_on_after_a_wrong_id(filled: Run) -> None:
+    statement = ids(filled, "bridge")[0]
+    done = filled("remove", "ffffffff", statement)
+    assert done.status == 1
+    assert "ffffffff" in done.err
+    assert done.out.startswith("removed")
+    assert ids(filled, "bridge") == []
+    assert filled("show", statement).status == 1
+    assert len(ids(filled)) == 2
+
+
+def test_a_judgement_is_kept_listed_and_taken_back(filled: Run) -> None:
+    statement = ids(filled, "bridge")[0]
+    assert (
+        filled("judge", statement, "--speaker", "Joan Roe", "--why", "misspelt").out
+        == "judgement 1 is kept\n"
+    )
+    assert ids(filled, "--speaker", "Joan") == [statement]
+    assert json.loads(filled("search", "bridge", "--json").out)["judged"] == ["speaker"]
+    (row,) = [json.loads(line) for line in filled("judgements", "--json").out.splitlines()]
+    assert (row["what"], row["why"], row["who"], row["state"]) == (
+        "speaker: Joan Roe",
+        "misspelt",
+        "Ann",
+        "holds",
+    )
+    assert filled("judge", "--take-back", "1", "--why", "it is Jane").status == 0
+    assert ids(filled, "--speaker", "Joan") == []
+    assert filled("judge", "--take-back", "1", "--why", "again").status == 1
+    assert filled("judge", statement, "--why", "nothing").status == 2
+    assert filled("judge", statement, "--wrong", "--why", "nobody said it").status == 0
+    assert ids(filled, "bridge") == []
+
+
+def test_attributing_what_is_stored_leaves_judgements_and_statements(filled: Run) -> None:
+    filled("judge", ids(filled, "bridge")[0], "--nobody", "--why", "no name there")
+    before = filled("search", "--csv").out
+    done = filled("attribute", "--stored", "--all")
+    assert [json.loads(line)["statements"] for line in done.out.splitlines()].count(0) == 1
+    assert filled("search", "--csv").out == before
+    assert filled("attribute", "--stored").out == ""
+    assert filled("attribute", "--all").status == 2
+
+
+def test_outlets_and_spheres_come_from_tables(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "o.csv").write_text(
+        "name,forms,country,agency\nKeldpress,Кельдпресс,Keldia,yes\n", encoding="utf8"
+    )
+    (tmp_path / "s.csv").write_text("name,countries\nKeldia,Keldia\n", encoding="utf8")
+    assert filled("outlets", "--describe", "o.csv", "--define", "s.csv").status == 0
+    rows = {row["name"]: row for row in map(json.loads, filled("outlets", "--json").out.splitlines())}
+    assert (rows["Keldpress"]["agency"], rows["Keldpress"]["documents"]) == (True, 1)
+    assert rows["Velmora Herald"]["country"] is None
+    assert json.loads(filled("outlets", "--spheres", "--json").out)["outlets"] == ["Keldpress"]
+    assert len(ids(filled, "--sphere", "Keldia")) == 2
+    (tmp_path / "bad.csv").write_text("name,agency\nKeldpress,perhaps\n", encoding="utf8")
+    done = filled("outlets", "--describe", "bad.csv")
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert "bad.csv:2" in done.err
+
+
+def test_the_overview_counts_and_writes_a_report(filled: Run, tmp_path: Path) -> None:
+    done = filled("overview", "--html", "report.html", "--title", "March & <b>May</b>")
+    assert "3 documents of 3 outlets in 3 languages, 2024-03-05 to 2024-03-06" in done.out
+    assert "March &amp; &lt;b&gt;May&lt;/b&gt;" in (tmp_path / "report.html").read_text(encoding="utf8")
+    assert filled("overview", "--html", "no/such/folder.html").status == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (("search", "x", "--corpus", "none.db"), 3, "there is no corpus"),
+        (("show", "abcdef", "--corpus", "text.db"), 3, "no corpus"),
+        (("search", "x", "--corpus", "postgresql://h/d"), 2, "cannot be opened yet"),
+        (("search", "x", "--since", "yesterday"), 2, "is no day"),
+        (("search", "x", "--sphere", "none"), 2, "no sphere"),
+        (("search", "—"), 2, "no word"),
+        (("search", "x", "--documents", "--speaker", "Roe"), 2, "--documents"),
+        (("show", "nothex"), 1, "is no id"),
+        (("remove", "abcdef12"), 1, "no document or statement"),
+        (("judge", "abcdef12", "--right", "--why", "w"), 1, "no statement"),
+        (("judge", "--right", "--why", "w"), 2, "give the ID"),
+    ],
+)
+def test_what_goes_wrong_is_one_line_and_the_right_status(
+    filled: Run, tmp_path: Path, arguments: tuple[str, ...], status: int, words: str
+) -> None:
+    (tmp_path / "text.db").write_text("not a database at all, and longer than a header is. " * 3)
+    done = filled(*arguments)
+    assert done.status == status
+    assert words in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_corpus_has_to_be_named_on_the_line_or_before_the_command_or_in_the_environment(
+    filled: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HEARSAY_CORPUS")
+    assert filled("search").status == 2
+    assert filled("--corpus", "c.db", "search", "bridge").status == 0
+    assert filled("search", "bridge", "--corpus", "sqlite:///c.db").status == 0
