@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export HEARSAY_SHARED ?= $(abspath ../shared)
 
-.PHONY: help setup demo test check docs clean bench-attribution bench-calibration bench-pages bench-fuzz bench-samples
+.PHONY: help setup demo test check docs clean bench-attribution bench-calibration bench-pages bench-fuzz bench-samples bench-corpus
 help:  ## what there is to type
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 22
 
@@ -17,7 +17,7 @@ setup: .venv/.ready
 	@$(BIN)/pip install --quiet --no-deps --no-build-isolation -e models -e .
 	@touch $@
 
-demo: setup  ## the main job on the sample pages: who said what, through whom
+demo: setup  ## the whole job on the sample region: who said what, through whom; a corpus and a report in hearsay-demo/
 	@$(BIN)/hearsay demo
 
 test: setup check  ## all checks and all tests
@@ -42,6 +42,9 @@ bench-fuzz: setup  ## 200 pages made to break a reader
 
 bench-samples: setup  ## the sample region against its answer key
 	@$(BIN)/python bench/samples.py --check
+
+bench-corpus: setup  ## a million statements: search, size, a killed writer, readers beside it (about 20 minutes)
+	@$(BIN)/python bench/corpus.py --check
 
 docs: setup  ## writes the generated pages of docs/ anew
 	@$(BIN)/python docs/generate.py

@@ -233,10 +233,10 @@ def _words_agree(path: str) -> bool:
     return bool(indexed == stored)
 
 
-def bench_readers(folder: str, seconds: float) -> dict[str, float]:
+def bench_readers(folder: str, number: int, seconds: float) -> dict[str, float]:
     """One writer at full tilt, one reader that asks; what the reader waits, and what goes wrong."""
     path = f"{folder}/readers.db"
-    texts = fill(path, 2_000)
+    texts = fill(path, number)
     writer = subprocess.Popen(
         [sys.executable, __file__, "write", "--path", path, "--seed", "1"], stdout=subprocess.PIPE, text=True
     )
@@ -327,7 +327,7 @@ def main() -> int:
         parts: dict[str, Callable[[], dict[str, float]]] = {
             "search": lambda: bench_search(folder, given.documents),
             "kill": lambda: bench_kill(folder, given.kills),
-            "readers": lambda: bench_readers(folder, given.seconds),
+            "readers": lambda: bench_readers(folder, min(given.documents, 2_000), given.seconds),
             "twice": lambda: bench_twice(folder, min(given.documents, 2_000)),
         }
         for name in [given.part] if given.part else parts:

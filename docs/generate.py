@@ -1,4 +1,4 @@
-"""Writes the generated parts of the documents anew: docs/commands.md from the commands' help, the transcript in README.md.
+"""Writes the generated parts of the documents anew: docs/commands.md from the commands' help, the transcripts in README.md.
 
 usage: python docs/generate.py [--check]; --check writes nothing and exits 1 where a document is behind the program.
 """
@@ -17,7 +17,19 @@ from hearsay.settings import Settings
 
 DOCS = Path(__file__).resolve().parent
 README = DOCS.parent / "README.md"
-START, END = "<!-- demo: written by docs/generate.py -->\n```text\n", "```\n<!-- end of demo -->"
+START = "<!-- {}: written by docs/generate.py -->\n"
+END = "<!-- end of {} -->"
+# what the README asks the sample region's corpus
+QUESTION = (
+    "search",
+    "репетицию",
+    "--since",
+    "2024-03-04",
+    "--until",
+    "2024-03-06",
+    "--corpus",
+    "hearsay-demo/corpus.db",
+)
 
 
 def reference() -> str:
@@ -44,22 +56,31 @@ def reference() -> str:
     return "\n".join(parts)
 
 
-def transcript() -> str:
-    """What `hearsay demo` prints."""
+def transcripts() -> dict[str, str]:
+    """What `hearsay demo` prints, and what its corpus answers."""
+    with tempfile.TemporaryDirectory() as folder:
+        demo = printed(folder, "demo")
+        question = " ".join(QUESTION).replace("репетицию", '"репетицию"')
+        return {"demo": demo, "search": f"$ .venv/bin/hearsay {question}\n{printed(folder, *QUESTION)}"}
+
+
+def printed(folder: str, *arguments: str) -> str:
+    """What a command prints for a person, run in a folder."""
     command = Path(sys.executable).with_name("hearsay")
     environment = {**os.environ, "COLUMNS": "108", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
-    with tempfile.TemporaryDirectory() as folder:
-        printed = subprocess.run(
-            [command, "demo"], capture_output=True, text=True, check=True, env=environment, cwd=folder
-        ).stdout
-    return "\n".join(line.rstrip() for line in printed.splitlines()) + "\n"
+    done = subprocess.run(
+        [command, *arguments], capture_output=True, text=True, check=True, env=environment, cwd=folder
+    )
+    return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
 
 
 def readme() -> str:
     text = README.read_text(encoding="utf8")
-    before, rest = text.split(START, 1)
-    _, after = rest.split(END, 1)
-    return before + START + transcript() + END + after
+    for name, words in transcripts().items():
+        before, rest = text.split(START.format(name), 1)
+        _, after = rest.split(END.format(name), 1)
+        text = f"{before}{START.format(name)}```text\n{words}```\n{END.format(name)}{after}"
+    return text
 
 
 def main() -> int:

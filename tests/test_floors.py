@@ -27,6 +27,11 @@ def test_the_sample_region_keeps_its_floors() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_the_corpus_keeps_its_targets_at_a_hundredth_of_their_size() -> None:
+    done = run("corpus", "--check", "--documents", "1000", "--kills", "4", "--seconds", "4")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_pages_made_to_break_a_reader_do_not_break_it() -> None:
     done = run("fuzz", "40", "7")
     assert done.returncode == 0, done.stdout + done.stderr

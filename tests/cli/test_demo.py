@@ -6,43 +6,56 @@ from pathlib import Path
 
 import pytest
 
-from hearsay.cli.demo import chain
+from hearsay.store.engine import open_corpus
+from hearsay.store.search import Asked, count_statements
 
 HEARSAY = Path(sys.executable).with_name("hearsay")
+Demo = tuple[str, Path]
 
 
 @pytest.fixture(scope="module")
-def printed() -> str:
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    folder = tmp_path_factory.mktemp("demo")
     done = subprocess.run(
         [HEARSAY, "demo"],
         capture_output=True,
         check=True,
         text=True,
+        cwd=folder,
         env={"COLUMNS": "110", "LC_ALL": "C.UTF-8"},
     )
     assert done.stderr == ""
-    return done.stdout
+    return done.stdout, folder / "hearsay-demo"
 
 
-def test_it_reads_all_twelve_pages_in_both_languages(printed: str) -> None:
-    assert "12 pages in 2 languages" in printed
+def test_it_counts_the_documents_of_the_region(demo: Demo) -> None:
+    assert "101 documents of 15 outlets in 2 languages, 2024-02-12 to 2024-03-24" in demo[0]
 
 
-def test_it_shows_the_chain_from_outlet_over_agency_and_portal_to_the_speaker(printed: str) -> None:
-    assert (
-        "The longest chain: The Ellory Mail ← Zavorian state agency Zavinform ← Zaslon portal ← Arkady Lomovets"
-        in printed
-    )
+def test_it_counts_statements_by_speaker_and_country(demo: Demo) -> None:
+    rows = [line.split() for line in demo[0].splitlines()]
+    assert any(row[:2] == ["Yelena", "Orvath"] and "Lurania" in row and int(row[-2]) > 30 for row in rows)
+    assert {row[0] for row in rows if len(row) == 4} >= {"Lurania", "Zavoria", "Keldia", "Brennia", "Ardmere"}
 
 
-def test_it_shows_words_place_and_confidence(printed: str) -> None:
-    assert 'Ingrid Solvane, Foreign Minister  told  "We paid for schoolbooks,"' in printed
-    assert "confidence 0.9" in printed
-    assert "text[" in printed
+def test_it_shows_a_chain_of_four_from_outlet_over_agency_and_portal_to_the_speaker(demo: Demo) -> None:
+    chains = [line.partition(": ")[2].split(" ← ") for line in demo[0].splitlines() if " ← " in line]
+    assert chains
+    assert len(chains[0]) >= 4
+    assert "text[" in demo[0]
 
 
-def test_a_chain_runs_over_the_statements_that_hold_the_one_asked_for() -> None:
-    outer = {"via": ["Radio"], "speaker": "Roe", "parent": None}
-    inner = {"via": [], "speaker": "Lind", "parent": 0}
-    reading = {"document": {"outlet": "Herald"}, "statements": [outer, inner]}
-    assert chain(reading, 1) == ["Herald", "Radio", "Roe", "Lind"]
+def test_its_corpus_can_be_searched_and_its_report_needs_nothing_else(demo: Demo) -> None:
+    with open_corpus(str(demo[1] / "corpus.db")) as corpus, corpus.reading() as connection:
+        assert count_statements(connection, Asked("репетиции", sphere="Zavorian media")) > 3
+    page = (demo[1] / "report.html").read_text(encoding="utf8")
+    assert "Arkady Lomovets" in page
+    for foreign in ("src=", "<script", "<link", "@import", "url("):
+        assert foreign not in page
+
+
+def test_it_takes_no_folder_that_holds_other_things(tmp_path: Path) -> None:
+    (tmp_path / "thesis.odt").write_text("mine")
+    done = subprocess.run([HEARSAY, "demo", "--out", tmp_path], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "thesis.odt" in done.stderr
