@@ -166,14 +166,30 @@ def test_show_is_in_colour_where_a_terminal_asks_for_it(filled: Run, monkeypatch
 
 
 def test_remove_deletes_a_document_and_what_was_derived_and_goes_on_after_a_wrong_id(filled: Run) -> None:
-    statement = ids(filled, "bridge")[0]
-    done = filled("remove", "ffffffff", statement)
+    record = json.loads(filled("search", "bridge", "--json").out)
+    done = filled("remove", "ffffffff", record["document"][:10])
     assert done.status == 1
     assert "ffffffff" in done.err
-    assert done.out.startswith("removed")
+    assert done.out.startswith(f"removed  {record['document']}")
     assert ids(filled, "bridge") == []
-    assert filled("show", statement).status == 1
+    assert filled("show", record["id"]).status == 1
     assert len(ids(filled)) == 2
+
+
+def test_remove_takes_no_statement_for_its_document(filled: Run) -> None:
+    done = filled("remove", ids(filled, "bridge")[0])
+    assert done.status == 1
+    assert "--wrong" in done.err
+    assert len(ids(filled, "bridge")) == 1
+
+
+def test_remove_takes_all_versions_where_that_is_asked_for(filled: Run, tmp_path: Path) -> None:
+    changed = {**ARTICLES[0], "text": '"The bridge is closed," said Jane Roe, mayor of Velmora.'}
+    (tmp_path / "b.jsonl").write_text(json.dumps(changed), encoding="utf8")
+    filled("collect", "b.jsonl")
+    record = json.loads(filled("search", "bridge", "--json").out)
+    assert filled("remove", "--all-versions", record["document"]).out.count("removed") == 2
+    assert ids(filled, "bridge", "--all-versions") == []
 
 
 def test_a_judgement_is_kept_listed_and_taken_back(filled: Run) -> None:

@@ -1,6 +1,7 @@
 """What a source says of an article wins; a text that comes with it is taken as it is."""
 
 import pytest
+import trafilatura  # noqa: F401  warns once, where urllib3 finds no SOCKS, and no test is to be the one
 
 from hearsay.errors import ReadError
 from hearsay.read.article import read
@@ -32,7 +33,7 @@ def test_a_given_language_is_taken_without_its_region() -> None:
 def test_what_is_given_beside_html_wins_over_what_the_page_says() -> None:
     html = "<html><head><title>Old title</title><meta property='article:published_time' content='2024-03-01T08:00:00+00:00'></head><body><p>The bridge is safe, the mayor said on Monday at noon.</p></body></html>"
     document = read(page(html, "text/html", title="New title", published="2024-03-05 10:00"))
-    assert (document.title, document.published) == ("New title", "2024-03-05T10:00")
+    assert (document.title, document.published) == ("New title", "2024-03-05T10:00:00")
     assert "The bridge is safe" in document.text
 
 
@@ -40,3 +41,16 @@ def test_what_is_given_beside_html_wins_over_what_the_page_says() -> None:
 def test_a_day_that_is_none_is_refused(day: str) -> None:
     with pytest.raises(ReadError, match="ISO"):
         read(page(published=day))
+
+
+@pytest.mark.parametrize(
+    ("stated", "published"),
+    [
+        ("2024-03-05", "2024-03-05"),
+        ("20240305", "2024-03-05"),
+        ("2024-03-05T14:20:00Z", "2024-03-05T14:20:00+00:00"),
+        ("2024-03-05 14:20:00+03:00", "2024-03-05T14:20:00+03:00"),
+    ],
+)
+def test_days_and_times_are_written_out(stated: str, published: str) -> None:
+    assert read(page(published=stated)).published == published

@@ -40,8 +40,9 @@ def command(out: str) -> None:
     from hearsay.store.engine import open_corpus  # noqa: PLC0415
 
     with open_corpus(str(folder / CORPUS)) as corpus:
-        show(Console(highlight=False), sum_up(corpus, known))
-        write_report(corpus, known, folder / REPORT, TITLE)
+        found = sum_up(corpus, known)
+        show(Console(highlight=False), found)
+        write_report(corpus, found, folder / REPORT, TITLE)
     click.echo(f"\nThe report: {folder / REPORT}")
     click.echo(f"Ask on: .venv/bin/hearsay search rehearsal --corpus {folder / CORPUS}")
     click.echo("Your own: .venv/bin/hearsay collect --corpus news.db FILE, FOLDER or URL")

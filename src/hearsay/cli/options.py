@@ -2,7 +2,6 @@
 
 import datetime as dt
 import getpass
-import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -71,6 +70,4 @@ def person(who: str | None) -> str:
 
 def now() -> str:
     """The time, ISO, UTC, whole seconds."""
-    stamp = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = dt.datetime.fromtimestamp(int(stamp), dt.UTC) if stamp else dt.datetime.now(dt.UTC)
-    return moment.isoformat(timespec="seconds")
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")

@@ -1,6 +1,8 @@
 """`hearsay overview`: what a corpus holds, at a glance, and as one HTML file."""
 
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -10,7 +12,10 @@ from rich.text import Text
 
 from hearsay.cli.options import corpus_at, corpus_option, now
 from hearsay.errors import UsageError
-from hearsay.records import UNKNOWN, Actor, Overview
+from hearsay.records import UNKNOWN, Overview
+
+if TYPE_CHECKING:
+    from hearsay.store.engine import Corpus
 
 # rows on a screen
 _SPEAKERS, _ROUTES = 10, 2
@@ -33,25 +38,21 @@ def command(*, actors: str | None, html: str | None, title: str, corpus: str | N
     with corpus_at(corpus) as opened:
         from hearsay.run.summing import sum_up  # noqa: PLC0415  the database's libraries
 
-        show(Console(highlight=False), sum_up(opened, known))
+        found = sum_up(opened, known)
+        show(Console(highlight=False), found)
         if html:
-            write_report(opened, known, Path(html), title)
+            write_report(opened, found, Path(html), title)
             click.echo(f"report: {html}", err=True)
 
 
-def write_report(corpus, known: list[Actor], path: Path, title: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def write_report(corpus: "Corpus", found: Overview, path: Path, title: str) -> None:
     """Writes the report of a corpus; raises UsageError where the file cannot be written."""
-    from itertools import islice  # noqa: PLC0415
-
     from hearsay import __version__  # noqa: PLC0415
     from hearsay.publish.report import report  # noqa: PLC0415  only where it is asked for
-    from hearsay.run.summing import items, sum_up  # noqa: PLC0415
+    from hearsay.run.summing import items  # noqa: PLC0415
 
-    overview = sum_up(corpus, known)
     with corpus.reading() as connection:
-        page = report(
-            overview, islice(items(connection), WHOLE), title, f"Hearsay {__version__}, {now()[:10]}"
-        )
+        page = report(found, islice(items(connection), WHOLE), title, f"Hearsay {__version__}, {now()[:10]}")
     try:
         path.write_text(page, encoding="utf8")
     except OSError as error:

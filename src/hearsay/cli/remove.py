@@ -1,6 +1,7 @@
 """`hearsay remove ID…`: a document and everything that was derived from it."""
 
 import sys
+from typing import Any
 
 import click
 
@@ -15,28 +16,37 @@ from hearsay.errors import Unknown
 def command(ids: tuple[str, ...], *, all_versions: bool, corpus: str | None) -> None:
     """Delete documents with their statements, mentions and judgements. There is no way back.
 
-    ID is a document's or one of its statements', whole or its first six digits or more.
+    ID is a document's, whole or its first six digits or more. A statement alone is rejected with `hearsay judge ID --wrong`.
     """
-    from hearsay.store import documents  # noqa: PLC0415  the database's libraries
-
     failed = False
     with corpus_at(corpus) as opened:
         for prefix in ids:
             try:
                 with opened.writing(durable=True) as connection:
-                    row = documents.find(connection, prefix)
-                    chosen = (
-                        [version.id for version in documents.versions(connection, row)]
-                        if all_versions
-                        else [row.id]
-                    )
-                    for document in chosen:
-                        documents.remove(connection, documents.find(connection, document))
+                    removed = _remove(connection, prefix, all_versions=all_versions)
             except Unknown as error:
                 failed = True
                 click.echo(f"hearsay: {error}", err=True)
             else:
-                for document in chosen:
-                    click.echo(f"removed  {document}  {row.title or row.url or ''}")
+                for document in removed:
+                    click.echo(f"removed  {document.id}  {document.title or document.url or ''}")
     if failed:
         sys.exit(Unknown.exit_status)
+
+
+def _remove(connection: Any, prefix: str, *, all_versions: bool) -> list[Any]:
+    """The rows of the documents that are gone now; raises Unknown, for a statement's id too: more than that would go."""
+    from hearsay.store import documents  # noqa: PLC0415  the database's libraries
+
+    row = documents.find_itself(connection, prefix)
+    if row is None:
+        holder = documents.find(connection, prefix)
+        raise Unknown(
+            f"{prefix}: is a statement of document {holder.id}; give that id to remove the document, or reject the"
+            f" statement: hearsay judge {prefix} --wrong"
+        )
+    ids = [version.id for version in documents.versions(connection, row)] if all_versions else [row.id]
+    rows = [documents.find(connection, each) for each in ids]
+    for each in rows:
+        documents.remove(connection, each)
+    return rows

@@ -22,11 +22,11 @@ def with_given(document: Document, given: Mapping[str, str]) -> Document:
 
 
 def _moment(stated: str) -> str:
-    """An ISO day or time as it is written; a space for the T and a Z for UTC are taken."""
+    """An ISO day or time, written out; a space for the T, a Z for UTC and forms without dashes are taken."""
     try:
-        dt.datetime.fromisoformat(stated)
+        moment = dt.datetime.fromisoformat(stated)
     except ValueError as error:
         raise ReadError(
             f"“{stated}” is no ISO day or time; write 2024-03-05 or 2024-03-05T14:20:00+03:00"
         ) from error
-    return stated.replace(" ", "T", 1)
+    return moment.isoformat() if ":" in stated or "T" in stated else moment.date().isoformat()

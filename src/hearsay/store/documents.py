@@ -4,6 +4,7 @@ The same text under the same address is the same document, whenever and however 
 address the one taken in last is current; of those of one run, the one published last.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Literal
@@ -81,7 +82,7 @@ def _row(connection: sa.Connection, entry: Entry, taken: str) -> dict[str, Any] 
     document = entry.document
     if is_known(connection, document):
         return None
-    day = document.published[:10] if document.published else None
+    day = _day(document.published)
     key = document_key(document.id, day, lambda key: _is_taken(connection, key))
     return {
         "key": key,
@@ -105,6 +106,13 @@ def _row(connection: sa.Connection, entry: Entry, taken: str) -> dict[str, Any] 
         "note": entry.note,
         "text": document.text,
     }
+
+
+def _day(published: str | None) -> str | None:
+    try:
+        return dt.date.fromisoformat((published or "")[:10]).isoformat()
+    except ValueError:
+        return None
 
 
 def _dateline(document: Document) -> dict[str, Any] | None:
@@ -132,17 +140,27 @@ def _number_versions(connection: sa.Connection, place: str | None) -> int:
 
 def find(connection: sa.Connection, prefix: str) -> Any:
     """The document's row whose id begins so, or that holds the statement whose id does; raises Unknown."""
-    for table, column in ((documents, documents.c.key), (statements, statements.c.document)):
-        keys = list(
-            connection.execute(sa.select(column).where(begins(table.c.id, prefix)).limit(2)).scalars()
+    if (row := find_itself(connection, prefix)) is not None:
+        return row
+    key = _one(connection, statements.c.document, begins(statements.c.id, prefix), prefix)
+    if key is None:
+        raise Unknown(
+            f"{prefix}: the corpus holds no document or statement of this id; `hearsay search` prints them"
         )
-        if len(keys) > 1:
-            raise Unknown(f"{prefix}: several ids begin so; write more of it")
-        if keys:
-            return connection.execute(sa.select(documents).where(documents.c.key == keys[0])).one()
-    raise Unknown(
-        f"{prefix}: the corpus holds no document or statement of this id; `hearsay search` prints them"
-    )
+    return row_of(connection, key)
+
+
+def find_itself(connection: sa.Connection, prefix: str) -> Any:
+    """The document's row whose own id begins so, or None; raises Unknown where several do."""
+    key = _one(connection, documents.c.key, begins(documents.c.id, prefix), prefix)
+    return None if key is None else row_of(connection, key)
+
+
+def _one(connection: sa.Connection, column: Any, condition: Any, prefix: str) -> int | None:
+    keys = list(connection.execute(sa.select(column).where(condition).limit(2)).scalars())
+    if len(keys) > 1:
+        raise Unknown(f"{prefix}: several ids begin so; write more of it")
+    return keys[0] if keys else None
 
 
 def begins(column: sa.ColumnElement[Any], prefix: str) -> sa.ColumnElement[bool]:

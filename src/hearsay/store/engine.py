@@ -28,6 +28,8 @@ _PRAGMAS = (
     "cache_size = -64000",
     "mmap_size = 268435456",
     "temp_store = MEMORY",
+    # what is removed is overwritten
+    "secure_delete = ON",
 )
 _OLDEST = (3, 34, 0)
 _MIGRATIONS = Path(__file__).parent / "migrations"
