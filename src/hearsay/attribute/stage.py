@@ -50,7 +50,13 @@ def statements(analysis: Analysis, rules: Language, minimum: float = MIN_CONFIDE
     table = confidence.counts(rules.lang)
     scored = [replace(draft, confidence=confidence.score(draft, table)) for draft in analysis.drafts]
     drafts = distinct(analysis.text, [draft for draft in scored if draft.confidence >= minimum])
-    nested = parents(analysis.text, drafts)
+    return resolved(analysis, rules, drafts, parents(analysis.text, drafts))
+
+
+def resolved(
+    analysis: Analysis, rules: Language, drafts: Sequence[Draft], nested: Sequence[int | None]
+) -> list[Statement]:
+    """The drafts as statements, in their order; `nested` has the index of the one that each stands in."""
     cast = Cast(analysis, rules)
     who = _speakers(cast, drafts, nested)
     vias = routes(drafts, [each.speaker for each in who], rules.lang)
