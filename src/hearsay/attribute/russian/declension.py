@@ -19,6 +19,8 @@ _SEXES: dict[str, Sex] = {"masc": "masculine", "femn": "feminine"}
 _NAME_TAGS = ("Name", "Surn", "Patr")
 _VOWELS = "аеёиоуыэюя"
 _HUSHERS = tuple("гкхжчшщц")
+# foreign names in -а after a vowel never change («Корреа»)
+_ALIEN = ("еа", "оа", "уа", "аа", "иа")
 # weights of readings that the dictionary does not know; set low enough that any dictionary name wins
 _ENDING, _FIXED = 0.04, 0.02
 # a case is open to a name if it is at least this likely against the likeliest; indeclinable names reach 0.5
@@ -156,7 +158,7 @@ def _by_ending(word: str) -> Iterator[Reading]:
     for sex in _SEXES.values():
         fits = (lower[-1] in "ая") == (sex == "feminine")
         yield Reading(word, "nomn", sex, _ENDING * (1.0 if fits else 0.5))
-        fixed = lower[-1] in "оэуюиеы" or (sex == "feminine" and lower[-1] not in _VOWELS)
+        fixed = lower[-1] in "оэуюиеы" or lower[-2:] in _ALIEN or (sex == "feminine" and lower[-1] not in _VOWELS)
         if fixed:
             yield from (Reading(word, case, sex, _FIXED) for case in CASES[1:])
     for ending, case, put, sex in _ENDINGS:

@@ -30,6 +30,7 @@ _PREPOSITIONS = {
     }.items()
     for preposition in line.split()
 }
+_INITIAL = re.compile(r"\b([А-ЯЁA-Z])\.(?=\w)")
 _MARKS = "«»“”„\"'"
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
 # a surname that the tagger missed is no genitive of a common noun («Ридов»)
@@ -53,7 +54,7 @@ def _known(text: str, spans: Sequence[tuple[int, int, str]]) -> dict[str, Sex | 
     """Last names that stand with a first name somewhere in the text, in base form, with their sex."""
     known: dict[str, Sex | None] = {}
     for start, end, sort in spans:
-        words = tuple(text[start:end].split())
+        words = spelled(text[start:end])
         if sort == "PER" and len(words) > 1:
             name = person(words, cases_before(text, start))
             known.setdefault(name.base.rsplit(maxsplit=1)[-1], name.sex)
@@ -63,8 +64,8 @@ def _known(text: str, spans: Sequence[tuple[int, int, str]]) -> dict[str, Sex | 
 def _mention(text: str, span: Span, sort: str, known: dict[str, Sex | None], *, owner: bool) -> Mention:
     if sort != "PER":
         name = base_of_body(text[slice(*span)], cases_before(text, span[0]))
-        return Mention(span, name, _SORTS[sort], _gender(name))
-    words = tuple(text[slice(*span)].split(" (", maxsplit=1)[0].split())
+        return Mention(span, name, _SORTS[sort], _gender(name), offices.medium_before(text, span[0]))
+    words = spelled(text[slice(*span)])
     sex = _beside_verb(text, span[0], span[1])
     office, owns = offices.before(text, span, offices.Name(words, sex, known, owner))
     open_ = office.cases if office else cases_before(text, span[0])
@@ -72,8 +73,15 @@ def _mention(text: str, span: Span, sort: str, known: dict[str, Sex | None], *, 
     found = name_at(text, span, known, cases, office.start if office else span[0])
     if office and found.case not in office.cases:
         office, found = None, name_at(text, span, known)
-    stated = office.role if office else offices.role_after(text, span)
-    return Mention(span, found.base, "person", found.sex, stated)
+    stated = [office.role] if office else []
+    stated += [after] if (after := offices.role_after(text, span)) and not owns else []
+    stated = stated or [made for made in (offices.became_before(text, span[0]),) if made]
+    return Mention(span, found.base, "person", found.sex, ", ".join(stated) or None)
+
+
+def spelled(words: str) -> tuple[str, ...]:
+    """The words of a name, without what brackets add («Анна Ли (Anna Lee)»); an initial is a word («С.Орлов»)."""
+    return tuple(_INITIAL.sub(r"\1. ", words.split(" (", maxsplit=1)[0]).split())
 
 
 def name_at(
@@ -84,7 +92,7 @@ def name_at(
     start: int | None = None,
 ) -> Name:
     """The person's name at the span; a lone last name is read as one that the text holds in full."""
-    words = tuple(text[slice(*span)].split(" (", maxsplit=1)[0].split())
+    words = spelled(text[slice(*span)])
     cases = agreeing or cases_before(text, span[0])
     sex = _beside_verb(text, span[0] if start is None else start, span[1])
     name = person(words, cases, sex)
