@@ -7,9 +7,10 @@ and where nobody fits nobody is named.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from hearsay.attribute.drafts import Analysis, Draft, Gender, Language, Mention, Sort
+from hearsay.attribute.cast import Entity, gathered
+from hearsay.attribute.drafts import Analysis, Draft, Gender, Language
 from hearsay.records import Span
 
 # a relative pronoun stands this near to its noun, in code points
@@ -20,21 +21,6 @@ _NEAR = 3
 _MARGIN = 0.3
 # weights for a pronoun's antecedent, and the price of a sentence between: guesses, which en-train and ru-train hardly feel
 _SPOKE, _FIRST, _KNOWN, _STEP, _REACH = 1.0, 0.8, 0.7, 0.5, 3.0
-
-
-@dataclass(slots=True)
-class Entity:
-    """One person, organisation or place of the document."""
-
-    name: str
-    sort: Sort
-    gender: Gender | None = None
-    role: str | None = None
-    places: list[Span] = field(default_factory=list)
-
-    def last_before(self, position: int) -> int:
-        """The end of its last mention before `position`, or -1."""
-        return max((end for _, end in self.places if end <= position), default=-1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +37,7 @@ class Cast:
     def __init__(self, analysis: Analysis, language: Language) -> None:
         self._text = analysis.text
         self._language = language
-        self.entities: list[Entity] = []
-        for mention in sorted(analysis.mentions, key=_full_names_first):
-            self._add(mention)
+        self.entities = gathered(analysis.text, analysis.mentions)
         self._spoke: list[tuple[int, Entity]] = []
         self._starts = [start for start, _ in analysis.sentences]
         self._first: dict[int, Span] = {}
@@ -62,28 +46,6 @@ class Cast:
         self._places = sorted(
             ((place, entity) for entity in self.entities for place in entity.places), key=_by_place
         )
-
-    def _add(self, mention: Mention) -> None:
-        entity = self._same(mention)
-        if entity is None:
-            entity = Entity(mention.name, mention.sort)
-            self.entities.append(entity)
-        if len(mention.name.split()) > len(entity.name.split()):
-            entity.name = mention.name
-        entity.gender = entity.gender or mention.gender
-        if mention.role and len(mention.role) > len(entity.role or ""):
-            entity.role = mention.role
-        entity.places.append(mention.span)
-
-    def _same(self, mention: Mention) -> Entity | None:
-        for entity in reversed(self.entities):
-            alike = (entity.sort == "person") == (mention.sort == "person")
-            same = entity.name == mention.name or _acronym(entity.name, mention.name)
-            if entity.sort == "person":
-                same = same or same_person(entity, mention)
-            if same and (alike or _surname(entity, mention)):
-                return entity
-        return None
 
     def who(self, draft: Draft, parent: Who | None) -> Who:
         """The speaker of the draft; `parent` is who speaks in the statement it stands in."""
@@ -245,43 +207,9 @@ def _by_place(row: tuple[Span, Entity]) -> Span:
     return row[0]
 
 
-def _full_names_first(mention: Mention) -> tuple[bool, Span]:
-    """A headline has the surname before the text has the full name."""
-    return not (mention.sort == "person" and " " in mention.name), mention.span
-
-
 def _fits(entity: Entity, gender: Gender) -> bool:
     if gender == "plural":
         return entity.sort == "organisation"
     if gender == "neuter":
         return entity.sort != "person"
     return entity.sort == "person" and entity.gender in (gender, None)
-
-
-def _acronym(one: str, other: str) -> bool:
-    """Whether one name is the other's initials: "KCNA", "Korean Central News Agency"."""
-    short, long = sorted((one, other), key=len)
-    return (
-        short.isupper()
-        and 1 < len(short) == len(initials := [w[0] for w in long.split() if w[0].isupper()])
-        and short == "".join(initials)
-    )
-
-
-def _surname(entity: Entity, mention: Mention) -> bool:
-    """Whether a single capitalised word that looked like something else is the surname of a person already named."""
-    return entity.sort == "person" and " " not in mention.name and mention.name == entity.name.split()[-1]
-
-
-def same_person(entity: Entity, mention: Mention) -> bool:
-    """Whether a mention is short for, or longer than, the entity's name: same surname, and given names that do not differ."""
-    if entity.gender and mention.gender and entity.gender != mention.gender:
-        return False
-    a, b = entity.name.split(), mention.name.split()
-    if len(b) == 1 or len(a) == 1:
-        short, long = (b, a) if len(b) <= len(a) else (a, b)
-        return short[0] == long[-1] or (short[0] == long[0] and len(long) > 1)
-    if a[-1] != b[-1]:
-        return False
-    x, y = a[0].rstrip("."), b[0].rstrip(".")
-    return x == y or (min(len(x), len(y)) == 1 and x[0] == y[0])
