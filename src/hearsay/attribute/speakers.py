@@ -6,15 +6,19 @@ and where nobody fits nobody is named.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hearsay.attribute.cast import Entity, gathered
-from hearsay.attribute.drafts import Analysis, Draft, Gender, Language
+from hearsay.attribute.drafts import Analysis, Description, Draft, Gender, Language, Sort
 from hearsay.records import Span
 
 # a relative pronoun stands this near to its noun, in code points
 _APART = 60
+# names that one phrase may hold
+_NAMES = 6
+# a source that is longer is no mere name of a body
+_LONGEST_BODY = 120
 # how many sentences after a statement "the diplomat" may mean its speaker
 _NEAR = 3
 # a lead that is no guess: from .25 to .35 it costs no right speaker on en-train
@@ -25,20 +29,22 @@ _SPOKE, _FIRST, _KNOWN, _STEP, _REACH = 1.0, 0.8, 0.7, 0.5, 3.0
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """The speaker's name in base form and role; either may be unknown."""
+    """The speaker's name in base form and role; either may be unknown. `entity` is whom the text knows by more names."""
 
     speaker: str | None = None
     role: str | None = None
+    entity: Entity | None = None
 
 
 class Cast:
     """Who is spoken of in one document, and who spoke so far."""
 
-    def __init__(self, analysis: Analysis, language: Language) -> None:
+    def __init__(self, analysis: Analysis, language: Language, drafts: Sequence[Draft] = ()) -> None:
         self._text = analysis.text
         self._language = language
         self.entities = gathered(analysis.text, analysis.mentions)
         self._spoke: list[tuple[int, Entity]] = []
+        self._last: list[tuple[int, Who]] = []
         self._starts = [start for start, _ in analysis.sentences]
         self._first: dict[int, Span] = {}
         for place in sorted(m.span for m in analysis.mentions if m.sort == "person"):
@@ -46,29 +52,53 @@ class Cast:
         self._places = sorted(
             ((place, entity) for entity in self.entities for place in entity.places), key=_by_place
         )
+        self._others: dict[str, Entity] = {}
+        self._bodies = [(d.source[0], base) for d in drafts if (base := self._long_body(d))]
+
+    def _long_body(self, draft: Draft) -> str | None:
+        """The base form of a source that calls a body by more than one word."""
+        if not draft.source or draft.source[0][1] - draft.source[0][0] > _LONGEST_BODY:
+            return None
+        base = self._language.base(self._text, draft.source[0])
+        return base if " " in base and self._language.body(base) else None
 
     def who(self, draft: Draft, parent: Who | None) -> Who:
         """The speaker of the draft; `parent` is who speaks in the statement it stands in."""
         if not draft.source:
-            return Who()
-        start, end = draft.source[0]
-        found = self._resolve(draft, parent, self._text[start:end])
+            return parent if parent and self._language.implied(self._text, draft) else Who()
+        found = self._resolve(draft.source[0], parent, nested=parent is not None)
         if isinstance(found, Entity):
             self._spoke.append((draft.cue[0], found))
-            return Who(found.name, found.role)
+            found = Who(found.name, found.role, found)
+        self._last.append((draft.cue[0], found))
         return found
 
-    def _resolve(self, draft: Draft, parent: Who | None, words: str) -> Entity | Who:
-        source = draft.source[0]
-        language = self._language
+    def settled(self, who: Who) -> Who:
+        """The speaker as the whole document has him: a role may be stated after he first speaks."""
+        return Who(who.entity.name, who.entity.role, who.entity) if who.entity else who
+
+    def _resolve(self, source: Span, parent: Who | None, *, nested: bool = False) -> Entity | Who:
+        language, words = self._language, self._text[slice(*source)]
         if not (words.isupper() and len(words) > 1):  # "WHO" is an organisation
             if words.lower() in language.first_person:
                 return parent or Who()
             if words.lower() in language.relative:
                 return self._antecedent(source[0]) or Who()
+            if language.reflexive(words):
+                return self._subject(source, parent) or Who()
             if (gender := language.pronoun(words)) is not None:
-                return self._pronoun(gender, draft) or Who()
-        return self._named(source) or self._noun(source)
+                return self._pronoun(gender, source) or Who()
+        return self._named(source) or self._noun(source, parent)
+
+    def _subject(self, source: Span, parent: Who | None) -> Entity | Who | None:
+        """Whom «свой» leads back to: who spoke last in the sentence, or is named first in it, else who spoke last."""
+        here = self._sentence(source[0])
+        if self._last and self._sentence(self._last[-1][0]) == here:
+            return self._last[-1][1]
+        place = self._first.get(here)
+        if place and place[1] <= source[0]:
+            return next(entity for at, entity in self._places if at == place)
+        return parent or (self._last[-1][1] if self._last else None)
 
     def _named(self, source: Span) -> Entity | None:
         """The person whose name heads the phrase."""
@@ -99,18 +129,93 @@ class Cast:
         found = self._named(phrase)
         return found.name if found else self._language.base(self._text, phrase)
 
-    def _noun(self, source: Span) -> Entity | Who:
-        base = self._language.base(self._text, source)
-        if not base or self._language.unnamed(base):
+    def _noun(self, source: Span, parent: Who | None) -> Entity | Who:
+        language = self._language
+        base = language.base(self._text, source)
+        if not base or language.unnamed(base):
             return Who(None, base or None)
         if named := self._medium(base, source[0]):
             return named
-        return (
-            self._described(base, source[0])
-            or self._variation(source)
-            or self._organisation(base)
-            or Entity(base, "person" if self._language.person(base) else "organisation")
-        )
+        if language.document(base) and (author := self._author(source, parent)):
+            return author
+        if description := language.describes(self._text, source):
+            return self._described(base, source, description, parent)
+        return self._body(base, source) or self._organisation(base) or self._other(base, source, parent)
+
+    def _author(self, source: Span, parent: Who | None) -> Entity | Who | None:
+        """Whose a text is: of whom it names, of its owner, else of who was spoken of last."""
+        first = bisect_left(self._places, (source[0], 0), key=_by_place)
+        inside = [e for place, e in self._places[first : first + _NAMES] if place[1] <= source[1]]
+        people = [e for e in inside if e.sort == "person"] or [e for e in inside if e.sort == "organisation"]
+        if people:
+            return people[0]
+        owner = self._language.owner(self._text, source)
+        if owner is not None:
+            return self._resolve(owner, parent)
+        near = self._last and self._sentence(source[0]) - self._sentence(self._last[-1][0]) <= _NEAR
+        bare = " " not in self._language.base(self._text, source)
+        return self._last[-1][1] if near and bare else None
+
+    def _described(
+        self, base: str, source: Span, description: Description, parent: Who | None
+    ) -> Entity | Who:
+        """People without a name: who holds the office, who was just spoken of, else nobody whom the text names."""
+        if description.gender == "plural":
+            return self._other(base, source, parent)
+        if not description.new:
+            held = self._holder(base, source[0], description)
+            held = held or (self._variation(source, description) if description.bare else None)
+            if held is not None:
+                held.role = held.role or self._language.role(base)
+                return held
+        return Who(None, self._language.role(self._whose(base, source, parent)))
+
+    def _holder(self, base: str, position: int, description: Description) -> Entity | None:
+        """The last person whose role the description may be of."""
+        people = [
+            e
+            for e in self.entities
+            if e.sort == "person"
+            and e.role
+            and not (description.gender and e.gender and e.gender != description.gender)
+            and self._language.same_office(base, e.role)
+        ]
+        before = [e for e in people if e.last_before(position) >= 0] or people
+        return max(before, key=lambda e: e.last_before(position), default=None)
+
+    def _whose(self, base: str, source: Span, parent: Who | None) -> str:
+        """The phrase with its owner's full name: «его адвокаты» -> «адвокаты Глеба Сорокина»."""
+        owner = self._language.owner(self._text, source)
+        if owner is None or not (
+            (words := self._text[slice(*owner)]).lower() in self._language.first_person
+            or self._language.pronoun(words)
+            or self._language.reflexive(words)
+            or self._language.describes(self._text, owner)
+        ):
+            return base
+        found = self._resolve(owner, parent)
+        name = found.name if isinstance(found, Entity) else found.speaker
+        return self._language.owned(self._text, source, owner, name) if name else base
+
+    def _other(self, base: str, source: Span, parent: Who | None) -> Entity:
+        """Several people or a body by its own words, the same ones each time they are called so."""
+        name = self._whose(base, source, parent)
+        sort: Sort = "person" if self._language.person(base) else "organisation"
+        return self._others.setdefault(name, Entity(name, sort, "plural"))
+
+    def _body(self, base: str, source: Span) -> Entity | None:
+        """A body called by its common noun: the one whose name or fuller phrase has the noun, else who spoke last."""
+        language = self._language
+        if not language.body(base):
+            return None
+        wanted = set(language.words(base))
+        for place, entity in self._before(source[0]):
+            if entity.sort == "organisation" and wanted < set(language.words(entity.name)):
+                return entity
+        fuller = [b for place, b in self._bodies if place != source and wanted < set(language.words(b))]
+        if fuller:
+            return self._others.setdefault(fuller[0], Entity(fuller[0], "organisation", "plural"))
+        return None
 
     def _before(self, position: int) -> Iterator[tuple[Span, Entity]]:
         """The names before a position, nearest first."""
@@ -125,12 +230,12 @@ class Cast:
             return entity if len(between) <= _APART and "." not in between and not owner else None
         return None
 
-    def _pronoun(self, gender: Gender, draft: Draft) -> Entity | None:
+    def _pronoun(self, gender: Gender, source: Span, *, any_gender: bool = False) -> Entity | None:
         """The entity that fits best: near, spoken last, named first in its sentence, of the gender known."""
-        position = draft.source[0][0]
+        position = source[0]
         weights: dict[int, tuple[float, Entity]] = {}
         for nearness, entity in self._candidates(position, spoken_only=gender in ("plural", "neuter")):
-            if _fits(entity, gender):
+            if _fits(entity, gender) or (any_gender and entity.sort == "person"):
                 weight = nearness + (_KNOWN if entity.gender == gender else 0.0)
                 if weight > -_REACH and weight > weights.get(id(entity), (-_REACH, entity))[0]:
                     weights[id(entity)] = weight, entity
@@ -162,28 +267,11 @@ class Cast:
         owner = self._text.startswith(("'s", "’s"), place[1])
         return self._first.get(self._sentence(place[0])) == place and not owner
 
-    def _described(self, base: str, position: int) -> Entity | None:
-        """An office alone ("the minister", «пресс-атташе»): the last person whose role has the words."""
-        wanted = self._language.words(base)
-        if not wanted or len(wanted) > 3:
+    def _variation(self, source: Span, description: Description) -> Entity | None:
+        """A bare noun for a person ("the diplomat", «актриса») is who would be "he" or "she" there."""
+        if self._language.stands_in(self._text[slice(*source)]) is None and not description.bare:
             return None
-        head = self._language.head(base)
-        people = [e for e in self.entities if e.role and set(wanted) <= set(self._language.words(e.role))]
-        people = [
-            e for e in people if any(self._language.head(role) == head for role in (e.role or "").split(", "))
-        ]
-        before = [e for e in people if e.last_before(position) >= 0] or people
-        return max(before, key=lambda e: e.last_before(position), default=None)
-
-    def _variation(self, source: Span) -> Entity | None:
-        """A bare office ("the diplomat") right after a person has spoken is that person, where no role has the word."""
-        gender = self._language.stands_in(self._text[slice(*source)])
-        if gender is None or not self._spoke:
-            return None
-        place, entity = self._spoke[-1]
-        near = self._sentence(source[0]) - self._sentence(place) <= _NEAR
-        fits = entity.sort == "person" and (gender == "plural" or entity.gender in (gender, None))
-        return entity if near and fits and place < source[0] else None
+        return self._pronoun(description.gender or "masculine", source, any_gender=description.gender is None)
 
     def _organisation(self, base: str) -> Entity | None:
         """A short name ("the Church") is the fullest name that ends or begins with the same words."""
@@ -209,7 +297,9 @@ def _by_place(row: tuple[Span, Entity]) -> Span:
 
 def _fits(entity: Entity, gender: Gender) -> bool:
     if gender == "plural":
-        return entity.sort == "organisation"
+        return entity.gender == "plural" or entity.sort == "organisation"
+    if entity.gender == "plural" and entity.sort == "person":
+        return False
     if gender == "neuter":
         return entity.sort != "person"
     return entity.sort == "person" and entity.gender in (gender, None)

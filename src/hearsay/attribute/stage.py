@@ -57,8 +57,8 @@ def resolved(
     analysis: Analysis, rules: Language, drafts: Sequence[Draft], nested: Sequence[int | None]
 ) -> list[Statement]:
     """The drafts as statements, in their order; `nested` has the index of the one that each stands in."""
-    cast = Cast(analysis, rules)
-    who = _speakers(cast, drafts, nested)
+    cast = Cast(analysis, rules, drafts)
+    who = [cast.settled(each) for each in _speakers(cast, drafts, nested)]
     vias = routes(drafts, [each.speaker for each in who], rules.lang)
     drafts = [replace(draft, via=via) for draft, via in zip(drafts, vias, strict=True)]
     return [_statement(analysis, cast, *row) for row in zip(drafts, nested, who, strict=True)]

@@ -181,6 +181,31 @@ def as_in(base: str, word: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
+def genitive(name: str) -> str:
+    """The genitive of a name in the nominative: of a person's every word, of a body's head and its adjectives; what does not
+    change or stands in the genitive already stays.
+    """
+    parts = name.split()
+    turned: list[str] = []
+    woman = False
+    for i, part in enumerate(parts):
+        bare = part.strip("«»“”\"")
+        parses = [p for p in analyzer().parse(bare) if p.tag.case == "nomn" and "plur" not in p.tag]
+        named = [p for p in parses if any(tag in p.tag for tag in _NAME_TAGS)]
+        if bare.isupper() or bare != part or not (parses or named):
+            turned.append(part)
+            continue
+        chosen = (named or parses)[0]
+        woman = woman or (i == 0 and "femn" in chosen.tag)
+        # «Дженнифер Лопес»: a woman's surname that ends in a consonant never changes
+        found = None if woman and bare[-1].lower() not in _VOWELS else chosen.inflect({"gent"})
+        turned.append(as_in(str(found.word), part) if found else part)
+        if not named and "NOUN" in chosen.tag and "Geox" not in chosen.tag:
+            return " ".join([*turned, *parts[i + 1 :]])
+    return " ".join(turned)
+
+
 @lru_cache(maxsize=32768)
 def phrase(words: tuple[str, ...], cases: frozenset[str]) -> tuple[str, ...]:
     """The nominative of a noun phrase: its adjectives and its head noun; what hangs on the head stays.
