@@ -41,11 +41,16 @@ class Entity:
         self.names[mention.name] += 1
         longest = max(len(name.split()) for name in self.names)
         full = [name for name in self.names if len(name.split()) == longest]
-        self.name = max(full, key=lambda name: self.names[name])
+        self.name = max(full, key=lambda name: (_spelled_out(name), self.names[name]))
         self.gender = self.gender or mention.gender
         if mention.role and len(mention.role) > len(self.role or ""):
             self.role = mention.role
         self.places.append(mention.span)
+
+
+def _spelled_out(name: str) -> bool:
+    """Whether no part of the name is a mere initial."""
+    return not any(len(part.rstrip(".")) == 1 for part in name.split())
 
 
 def gathered(text: str, mentions: Iterable[Mention]) -> list[Entity]:
@@ -58,8 +63,9 @@ def gathered(text: str, mentions: Iterable[Mention]) -> list[Entity]:
             entity = Entity(mention.name, mention.sort)
             entities.append(entity)
         entity.take(mention)
-        if mention.sort == "organisation" and (match := _SHORT.match(text, mention.span[1])):
-            short.setdefault(match[1], entity)
+        within = _SHORT.search(text, *mention.span) or _SHORT.match(text, mention.span[1])
+        if mention.sort == "organisation" and within:
+            short.setdefault(within[1], entity)
     return _joined(entities, short)
 
 
@@ -95,12 +101,14 @@ def _one_body(entity: Entity, mention: Mention) -> bool:
     if _surname(entity, mention):
         return True
     one, other = entity.name.casefold(), mention.name.casefold()
-    return one == other or acronym(entity.name, mention.name)
+    # «МИД» is the «МИД Карстова» named last
+    longer = " " not in mention.name and mention.sort == "organisation" and one.startswith(other + " ")
+    return one == other or longer or acronym(entity.name, mention.name)
 
 
 def _full_names_first(mention: Mention) -> tuple[bool, Span]:
     """A headline has the surname before the text has the full name."""
-    return not (mention.sort == "person" and " " in mention.name), mention.span
+    return " " not in mention.name, mention.span
 
 
 def acronym(one: str, other: str) -> bool:

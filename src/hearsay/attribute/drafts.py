@@ -82,6 +82,9 @@ class Language(Protocol):
     def analyse(self, texts: Sequence[str]) -> list[Analysis]:
         """Drafts and names of each text; the texts share batches where a model runs."""
 
+    def routed(self, analysis: Analysis, draft: Draft, parent: Draft | None) -> Draft:
+        """The draft with the media and the addressee that its sentence names, where it has none yet."""
+
     def base(self, text: str, span: Span) -> str:
         """The words of `span` in base form, without articles, marks and what only points ("the", «этот»)."""
 
@@ -122,6 +125,9 @@ class Language(Protocol):
 
     def owned(self, text: str, source: Span, owner: Span, name: str) -> str:
         """The base form of the phrase with the owner's full name in the place of the owner's words."""
+
+    def post(self, head: str) -> bool:
+        """Whether the noun is that of an office which a state or body has one of: "president", «глава»."""
 
     def body(self, words: str) -> bool:
         """Whether the words (base form) only say that it is a body: "ministry", «ведомство»."""

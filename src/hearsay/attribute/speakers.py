@@ -17,6 +17,8 @@ from hearsay.records import Span
 _APART = 60
 # names that one phrase may hold
 _NAMES = 6
+# code points; a quotation that is shorter may be a name in marks
+_LONG = 30
 # a source that is longer is no mere name of a body
 _LONGEST_BODY = 120
 # how many sentences after a statement "the diplomat" may mean its speaker
@@ -52,6 +54,7 @@ class Cast:
         self._places = sorted(
             ((place, entity) for entity in self.entities for place in entity.places), key=_by_place
         )
+        self._quoted = [q.span for q in analysis.quotes if q.depth == 0 and q.end - q.start >= _LONG]
         self._others: dict[str, Entity] = {}
         self._bodies = [(d.source[0], base) for d in drafts if (base := self._long_body(d))]
 
@@ -69,13 +72,13 @@ class Cast:
         found = self._resolve(draft.source[0], parent, nested=parent is not None)
         if isinstance(found, Entity):
             self._spoke.append((draft.cue[0], found))
-            found = Who(found.name, found.role, found)
+            found = Who(found.name or None, found.role, found)
         self._last.append((draft.cue[0], found))
         return found
 
     def settled(self, who: Who) -> Who:
         """The speaker as the whole document has him: a role may be stated after he first speaks."""
-        return Who(who.entity.name, who.entity.role, who.entity) if who.entity else who
+        return Who(who.entity.name or None, who.entity.role, who.entity) if who.entity else who
 
     def _resolve(self, source: Span, parent: Who | None, *, nested: bool = False) -> Entity | Who:
         language, words = self._language, self._text[slice(*source)]
@@ -124,10 +127,12 @@ class Cast:
                 return entity
         return None
 
-    def addressee(self, phrase: Span) -> str:
-        """Whom the phrase names, by the fullest name of the document."""
-        found = self._named(phrase)
-        return found.name if found else self._language.base(self._text, phrase)
+    def addressee(self, phrase: Span, who: Who) -> str | None:
+        """Whom the phrase names, by the fullest name of the document; nobody speaks to himself."""
+        found = self._resolve(phrase, None)
+        name = found.name if isinstance(found, Entity) else found.speaker
+        name = name or found.role
+        return name if name != who.speaker else None
 
     def _noun(self, source: Span, parent: Who | None) -> Entity | Who:
         language = self._language
@@ -168,7 +173,9 @@ class Cast:
             if held is not None:
                 held.role = held.role or self._language.role(base)
                 return held
-        return Who(None, self._language.role(self._whose(base, source, parent)))
+        role = self._language.role(self._whose(base, source, parent))
+        # somebody whom the text does not name: "he" may lead back to him, and no name comes of it
+        return self._others.setdefault("? " + role, Entity("", "person", description.gender, role))
 
     def _holder(self, base: str, position: int, description: Description) -> Entity | None:
         """The last person whose role the description may be of."""
@@ -186,15 +193,20 @@ class Cast:
     def _whose(self, base: str, source: Span, parent: Who | None) -> str:
         """The phrase with its owner's full name: «его адвокаты» -> «адвокаты Глеба Сорокина»."""
         owner = self._language.owner(self._text, source)
-        if owner is None or not (
-            (words := self._text[slice(*owner)]).lower() in self._language.first_person
+        if owner is None:
+            return base
+        words = self._text[slice(*owner)]
+        told = self._language.describes(self._text, owner)
+        one = told is not None and told.bare and told.gender != "plural" and not self._language.post(told.head)
+        if not (
+            words.lower() in self._language.first_person
             or self._language.pronoun(words)
             or self._language.reflexive(words)
-            or self._language.describes(self._text, owner)
+            or one
         ):
             return base
         found = self._resolve(owner, parent)
-        name = found.name if isinstance(found, Entity) else found.speaker
+        name = found.name if isinstance(found, Entity) else found.speaker or ""
         return self._language.owned(self._text, source, owner, name) if name else base
 
     def _other(self, base: str, source: Span, parent: Who | None) -> Entity:
@@ -253,11 +265,19 @@ class Cast:
                 break
             if place < position:
                 yield _SPOKE - distance, entity
+        outside = self._outside(position)
         for span, entity in self._before(position) if not spoken_only else ():
+            if outside and not self._outside(span[0]):
+                continue  # who is only spoken of in a quotation is not "he" behind it
             distance = (here - self._sentence(span[0])) * _STEP
             if distance > _REACH + _FIRST:
                 break
             yield (_FIRST if self._opens(span) else 0.0) - distance, entity
+
+    def _outside(self, position: int) -> bool:
+        """Whether a place stands in no quotation of a few words or more."""
+        i = bisect_right(self._quoted, (position, len(self._text))) - 1
+        return i < 0 or position >= self._quoted[i][1]
 
     def _sentence(self, position: int) -> int:
         return bisect_right(self._starts, position)

@@ -23,6 +23,9 @@ class English:
         """Drafts and names of each text."""
         return [_analyse(text) for text in texts]
 
+    def routed(self, analysis: Analysis, draft: Draft, parent: Draft | None) -> Draft:
+        return draft
+
     def base(self, text: str, span: Span) -> str:
         return forms.base(text[slice(*span)])
 
@@ -61,6 +64,9 @@ class English:
 
     def owned(self, text: str, source: Span, owner: Span, name: str) -> str:
         return description.owned(self.base(text, source), name)
+
+    def post(self, head: str) -> bool:
+        return description.post(head)
 
     def body(self, words: str) -> bool:
         return description.body(words)

@@ -27,7 +27,8 @@ def describes(words: str) -> Description | None:
     if not parts or one is None:
         return None
     bare = base.lower().split()[-1:] == [head]
-    new = parts[0].lower() in _NEW or (parts[0].lower() in _OWN)
+    # "Roe's aide" is somebody whom nothing has named yet
+    new = parts[0].lower() in _NEW | _OWN or re.search(r"\w['’]s? ", words) is not None
     return Description(one, "plural" if one != head else _gender(head), bare, new)
 
 
@@ -111,3 +112,13 @@ def same_office(words: str, role: str) -> bool:
                 if alike and (one - _LOOSE <= other or (other <= one and len(other) > 1)):
                     return True
     return False
+
+
+@lru_cache(maxsize=1)
+def _posts() -> frozenset[str]:
+    return frozenset(side[-1] for pair in _equals() for side in pair)
+
+
+def post(head: str) -> bool:
+    """Whether the noun is that of an office which a state or body has one of."""
+    return head in _posts()

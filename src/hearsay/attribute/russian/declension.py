@@ -165,7 +165,8 @@ def _by_ending(word: str) -> Iterator[Reading]:
         stem = word[: -len(ending)]
         if ending == "и" and stem[-1:].lower() not in _HUSHERS:
             continue
-        if lower.endswith(ending) and len(stem) > 1 and stem[-1].lower() not in _VOWELS:
+        # «Карзая» is of «Карзай»: before й stands a vowel, before all others none
+        if lower.endswith(ending) and len(stem) > 1 and (stem[-1].lower() in _VOWELS) == (put == "й"):
             yield Reading(stem + put, case, sex, _ENDING * 0.9)
 
 
@@ -183,27 +184,32 @@ def as_in(base: str, word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def genitive(name: str) -> str:
-    """The genitive of a name in the nominative: of a person's every word, of a body's head and its adjectives; what does not
-    change or stands in the genitive already stays.
-    """
-    parts = name.split()
-    turned: list[str] = []
-    woman = False
-    for i, part in enumerate(parts):
-        bare = part.strip("«»“”\"")
-        parses = [p for p in analyzer().parse(bare) if p.tag.case == "nomn" and "plur" not in p.tag]
-        named = [p for p in parses if any(tag in p.tag for tag in _NAME_TAGS)]
-        if bare.isupper() or bare != part or not (parses or named):
-            turned.append(part)
-            continue
-        chosen = (named or parses)[0]
-        woman = woman or (i == 0 and "femn" in chosen.tag)
-        # «Дженнифер Лопес»: a woman's surname that ends in a consonant never changes
-        found = None if woman and bare[-1].lower() not in _VOWELS else chosen.inflect({"gent"})
-        turned.append(as_in(str(found.word), part) if found else part)
-        if not named and "NOUN" in chosen.tag and "Geox" not in chosen.tag:
-            return " ".join([*turned, *parts[i + 1 :]])
-    return " ".join(turned)
+    """The genitive of a person's name in the nominative, word by word; what is no Russian word stays."""
+    first = name.split(maxsplit=1)[0]
+    woman = person((first,), frozenset({"nomn"})).sex == "feminine" or person(tuple(name.split())).sex == "feminine"
+    return " ".join(_genitive(part, woman=woman) for part in name.split())
+
+
+def _genitive(word: str, *, woman: bool) -> str:
+    """By the dictionary where it knows the word as a name, else by the ending."""
+    lower = word.lower()
+    if word.isupper() or not lower.isalpha() or lower.isascii():
+        return word
+    if woman and lower[-1] not in "ая":
+        return word  # «Дженнифер Лопес»: a woman's surname that ends in a consonant never changes
+    gender = "femn" if woman else "masc"
+    for parse in analyzer().parse(lower):
+        named = any(tag in parse.tag for tag in _NAME_TAGS) and parse.tag.case == "nomn" and "plur" not in parse.tag
+        if named and gender in parse.tag and (found := parse.inflect({"gent"})):
+            return as_in(str(found.word), word)
+    if lower.endswith(("ова", "ева", "ина", "ына")) and woman:
+        return word[:-1] + "ой"
+    for ending, put in (("ая", "ой"), ("ий", "ого"), ("ый", "ого"), ("й", "я"), ("ь", "я"), ("ия", "ии"), ("я", "и")):
+        if lower.endswith(ending):
+            return word[: -len(ending)] + put
+    if lower[-1] == "а" and lower[-2:] not in _ALIEN:
+        return word[:-1] + ("и" if lower[-2] in "гкхжчшщ" else "ы")
+    return word + "а" if lower[-1] not in _VOWELS else word
 
 
 @lru_cache(maxsize=32768)

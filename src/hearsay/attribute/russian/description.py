@@ -34,16 +34,16 @@ def reflexive(word: str) -> bool:
 def describes(base: str) -> Description | None:
     """What a phrase in the nominative says of a person or of people; None where its head is no noun for people."""
     parts = base.split(",")[0].split()
-    new = bool(parts) and parts[0].lower() in _ONE | _ANY
+    new = bool(parts) and parts[0].lower() in _ONE | _ANY | _POSSESSIVE
     at = next((i for i, part in enumerate(parts) if _noun(part) is not None), None)
     if at is None:
         return None
     word, noun = parts[at].strip("«»“”\"").lower(), _noun(parts[at])
-    if noun is None or not (offices.is_office(noun.lemma) or noun.has("anim")) or noun.grammemes & _NAMED:
+    if noun is None or not parts[at][:1].islower() or not (offices.is_office(noun.lemma) or noun.has("anim")) or noun.grammemes & _NAMED:
         return None
     plural = not new and not any(form.has("NOUN", "sing", "nomn") for form in forms(word))
     bare = at == len(parts) - 1
-    new = new or (not bare and noun.lemma in _SERVING) or (not bare and relations().get(noun.lemma) == "tie")
+    new = new or (not bare and noun.lemma in _SERVING) or relations().get(noun.lemma) == "tie"
     woman = any(form.has("NOUN", "femn", "nomn", "sing", "anim") for form in forms(word)[:2])
     return Description(noun.lemma, "plural" if plural else "feminine" if woman else None, bare, new)
 
@@ -99,13 +99,24 @@ def _meanings(lemmas: tuple[str, ...]) -> frozenset[frozenset[str]]:
 
 def same_office(described: tuple[str, ...], head: str, role: tuple[str, ...], holds: str) -> bool:
     """Whether a description (lemmas, head) may be of who holds the role: the same office, and nothing that the role lacks."""
-    mine, theirs = _meanings(described), _meanings(role)
-    for one in mine:
-        for other in theirs:
-            alike = head == holds or holds in one or (head in other and head not in _SERVING)
+    for one in _meanings(described):
+        for other in _meanings(role):
+            alike = head == holds
+            alike = alike or (one != frozenset(described) and holds in one)
+            alike = alike or (other != frozenset(role) and head in other)
             if alike and (one - _LOOSE <= other or (other <= one and len(other) > 1)):
                 return True
     return False
+
+
+@lru_cache(maxsize=1)
+def _posts() -> frozenset[str]:
+    return frozenset(word for said, meant in _equals() for word in said | meant)
+
+
+def post(head: str) -> bool:
+    """Whether the noun is that of an office which a state or body has one of: «президент», «глава»."""
+    return head in _posts()
 
 
 def owner(text: str, source: Span) -> Span | None:

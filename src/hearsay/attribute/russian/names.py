@@ -30,6 +30,7 @@ _PREPOSITIONS = {
     }.items()
     for preposition in line.split()
 }
+_STATE = re.compile(r" ([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|РФ|США)\b")
 _INITIAL = re.compile(r"\b([А-ЯЁA-Z])\.(?=\w)")
 _MARKS = "«»“”„\"'"
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
@@ -40,7 +41,7 @@ _ABBREVIATION = re.compile(r"([А-ЯЁ]{2,})(?:ами|ам|ах|ом|ов|ем|�
 
 def mentions(text: str, spans: Sequence[tuple[int, int, str]]) -> tuple[Mention, ...]:
     """The mentions at the spans that the tagger found."""
-    spans = mended(text, spans)
+    spans = [span for span in mended(text, spans) if not _aged(text[slice(*span[:2])])]
     known = _known(text, spans)
     found = []
     for i, (start, end, sort) in enumerate(spans):
@@ -63,8 +64,10 @@ def _known(text: str, spans: Sequence[tuple[int, int, str]]) -> dict[str, Sex | 
 
 def _mention(text: str, span: Span, sort: str, known: dict[str, Sex | None], *, owner: bool) -> Mention:
     if sort != "PER":
-        name = base_of_body(text[slice(*span)], cases_before(text, span[0]))
-        return Mention(span, name, _SORTS[sort], _gender(name), offices.medium_before(text, span[0]))
+        words_ = text[slice(*span)].split(" (", maxsplit=1)[0]
+        name = base_of_body(words_, cases_before(text, span[0]))
+        stated = offices.medium_before(text, span[0]) if sort == "ORG" else None
+        return Mention(span, name + _country(text, span, sort), _SORTS[sort], _gender(name), stated)
     words = spelled(text[slice(*span)])
     sex = _beside_verb(text, span[0], span[1])
     office, owns = offices.before(text, span, offices.Name(words, sex, known, owner))
@@ -77,6 +80,17 @@ def _mention(text: str, span: Span, sort: str, known: dict[str, Sex | None], *, 
     stated += [after] if (after := offices.role_after(text, span)) and not owns else []
     stated = stated or [made for made in (offices.became_before(text, span[0]),) if made]
     return Mention(span, found.base, "person", found.sex, ", ".join(stated) or None)
+
+
+def _aged(words: str) -> bool:
+    """«Семидесятилетний» at the head of a sentence is no name."""
+    return re.fullmatch(r"[\w-]+летн(?:ий|яя|его|ей|ему|им|ем)", words) is not None
+
+
+def _country(text: str, span: Span, sort: str) -> str:
+    """The country right behind a body's name («МИД Карстова»), as it stands there."""
+    behind = _STATE.match(text, span[1]) if sort == "ORG" and text[span[1] - 1] not in _MARKS else None
+    return f" {behind[1]}" if behind and any(f.has("Geox", "gent") for f in forms(behind[1].lower())) else ""
 
 
 def spelled(words: str) -> tuple[str, ...]:
@@ -117,6 +131,8 @@ def cases_before(text: str, start: int) -> frozenset[str]:
         return frozenset({_PREPOSITIONS[word]})
     if word in ("в", "на", "по", "за", "под"):
         return _OBLIQUE
+    if len(before) > 1 and before[-2].lower() in ("в", "во") and any(f.has("loct") for f in forms(word)[:2]):
+        return frozenset(CASES)  # «В заявлении Орлов призвал …»
     if any(form.lemma in phrases() or form.lemma in nouns() for form in forms(word)[:1]):
         return frozenset({"gent"})
     return frozenset(CASES)

@@ -21,6 +21,7 @@ from hearsay.attribute.russian import (
     reference,
     refusals,
     relays,
+    routes,
     speech,
 )
 from hearsay.attribute.russian.cues import Cue, noun, reading
@@ -64,6 +65,10 @@ class Russian:
             )
             for i, text in enumerate(texts)
         ]
+
+    def routed(self, analysis: Analysis, draft: Draft, parent: Draft | None) -> Draft:
+        """The draft with the media and the addressee that its sentence names."""
+        return routes.routed(analysis, draft, parent)
 
     def base(self, text: str, span: Span) -> str:
         """The words at the span in the nominative, without what only points («этот»)."""
@@ -114,6 +119,10 @@ class Russian:
     def owned(self, text: str, source: Span, owner: Span, name: str) -> str:
         """The phrase with the owner's full name."""
         return description.owned(self.base(text, source), name, text[slice(*owner)])
+
+    def post(self, head: str) -> bool:
+        """Whether the noun is that of an office which a state or body has one of."""
+        return description.post(head)
 
     def body(self, words: str) -> bool:
         """Whether a noun for a body of any name heads the phrase."""
