@@ -139,13 +139,29 @@ class Cast:
         base = language.base(self._text, source)
         if not base or language.unnamed(base):
             return Who(None, base or None)
-        if named := self._medium(base, source[0]):
+        if named := self._medium(base, source[0]) or self._titled(source):
             return named
         if language.document(base) and (author := self._author(source, parent)):
             return author
         if description := language.describes(self._text, source):
             return self._described(base, source, description, parent)
         return self._body(base, source) or self._organisation(base) or self._other(base, source, parent)
+
+    def _titled(self, source: Span) -> Entity | None:
+        """The body whose name ends the phrase behind nouns that say what it is: "the magazine Dawn (Harbour)"."""
+        end = source[1]
+        if (open_ := self._text.find(" (", *source)) > 0:
+            end = open_
+        while end > source[0] and self._text[end - 1] in "»”\"'’ ,":
+            end -= 1
+        at = bisect_left(self._places, (source[0], 0), key=_by_place)
+        for place, entity in self._places[at : at + _NAMES]:
+            if entity.sort == "organisation" and abs(place[1] - end) <= 1 and place[0] > source[0]:
+                lead = self._text[source[0] : place[0]].strip("«“„\"' ").split()
+                said = lead[-1] if lead else ""
+                if said and (self._language.medium(said) or self._language.body(said.lower())):
+                    return entity
+        return None
 
     def _author(self, source: Span, parent: Who | None) -> Entity | Who | None:
         """Whose a text is: of whom it names, of its owner, else of who was spoken of last."""
