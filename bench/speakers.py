@@ -12,6 +12,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -113,7 +114,7 @@ def listed(score: Any, part: str, found: list[tuple[Any, Any, Any]]) -> Iterator
 
 
 def main(arguments: list[str]) -> int:
-    options = {a: b for a, b in zip(arguments, arguments[1:], strict=False) if a in {"--half", "--errors"}}
+    options = {a: b for a, b in pairwise(arguments) if a in {"--half", "--errors"}}
     named = [a for a in arguments if not a.startswith("--") and a not in options.values()]
     shared = Path(os.environ.get("HEARSAY_SHARED", HERE.parents[1] / "shared"))
     score = scorer(shared)

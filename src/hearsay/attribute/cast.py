@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from hearsay.attribute.drafts import Gender, Mention, Sort
 from hearsay.records import Span
 
 # given names this alike before the same surname are one, spelled in two ways; by eye, on ru-train
 _ALIKE = 0.75
-# "Korean Central News Agency (KCNA)"
+# the short form in brackets behind a full name
 _SHORT = re.compile(r"[»”\"’]?\s*\(([^\W\d_]{2,12}(?:-\w+)?)\)")
 # an acronym leaves out at most the country behind
 _LEFT_OUT = 1
@@ -111,6 +112,7 @@ def _full_names_first(mention: Mention) -> tuple[bool, Span]:
     return " " not in mention.name, mention.span
 
 
+@lru_cache(maxsize=65536)
 def acronym(one: str, other: str) -> bool:
     """Whether one name is the other's initials: "KCNA", "Korean Central News Agency"; small words may count or not."""
     short, long = sorted((one, other), key=len)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from hearsay.attribute.drafts import Draft
 from hearsay.records import Span, Spans
 
-
 # code points between two statements of one utterance
 _PAUSE = 600
 

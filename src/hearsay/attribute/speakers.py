@@ -69,7 +69,7 @@ class Cast:
         """The speaker of the draft; `parent` is who speaks in the statement it stands in."""
         if not draft.source:
             return parent if parent and self._language.implied(self._text, draft) else Who()
-        found = self._resolve(draft.source[0], parent, nested=parent is not None)
+        found = self._resolve(draft.source[0], parent)
         if isinstance(found, Entity):
             self._spoke.append((draft.cue[0], found))
             found = Who(found.name or None, found.role, found)
@@ -80,7 +80,7 @@ class Cast:
         """The speaker as the whole document has him: a role may be stated after he first speaks."""
         return Who(who.entity.name or None, who.entity.role, who.entity) if who.entity else who
 
-    def _resolve(self, source: Span, parent: Who | None, *, nested: bool = False) -> Entity | Who:
+    def _resolve(self, source: Span, parent: Who | None) -> Entity | Who:
         language, words = self._language, self._text[slice(*source)]
         if not (words.isupper() and len(words) > 1):  # "WHO" is an organisation
             if words.lower() in language.first_person:
@@ -213,7 +213,9 @@ class Cast:
             return base
         words = self._text[slice(*owner)]
         told = self._language.describes(self._text, owner)
-        one = told is not None and told.bare and told.gender != "plural" and not self._language.post(told.head)
+        one = (
+            told is not None and told.bare and told.gender != "plural" and not self._language.post(told.head)
+        )
         if not (
             words.lower() in self._language.first_person
             or self._language.pronoun(words)
@@ -237,7 +239,7 @@ class Cast:
         if not language.body(base):
             return None
         wanted = set(language.words(base))
-        for place, entity in self._before(source[0]):
+        for _, entity in self._before(source[0]):
             if entity.sort == "organisation" and wanted < set(language.words(entity.name)):
                 return entity
         fuller = [b for place, b in self._bodies if place != source and wanted < set(language.words(b))]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hearsay.attribute import quotes as marks
 from hearsay.attribute.drafts import Analysis, Description, Draft, Gender
-from hearsay.attribute.english import description, forms, media
+from hearsay.attribute.english import description, forms, media, routes
 from hearsay.attribute.english.continuation import continued
 from hearsay.attribute.english.names import mentions
 from hearsay.attribute.english.rules import drafts
@@ -24,7 +24,7 @@ class English:
         return [_analyse(text) for text in texts]
 
     def routed(self, analysis: Analysis, draft: Draft, parent: Draft | None) -> Draft:
-        return draft
+        return routes.routed(analysis, draft, parent)
 
     def base(self, text: str, span: Span) -> str:
         return forms.base(text[slice(*span)])
@@ -62,7 +62,7 @@ class English:
     def owner(self, text: str, source: Span) -> Span | None:
         return description.owner(text, source)
 
-    def owned(self, text: str, source: Span, owner: Span, name: str) -> str:
+    def owned(self, text: str, source: Span, owner: Span, name: str) -> str:  # noqa: ARG002
         return description.owned(self.base(text, source), name)
 
     def post(self, head: str) -> bool:
@@ -71,10 +71,10 @@ class English:
     def body(self, words: str) -> bool:
         return description.body(words)
 
-    def reflexive(self, word: str) -> bool:
+    def reflexive(self, word: str) -> bool:  # noqa: ARG002
         return False
 
-    def implied(self, text: str, draft: Draft) -> bool:
+    def implied(self, text: str, draft: Draft) -> bool:  # noqa: ARG002
         return False
 
     def medium(self, words: str) -> bool:

@@ -10,17 +10,50 @@ from hearsay.records import Span
 
 _NEW = {"a", "an", "one", "another", "some"}
 _OWN = {"his", "her", "their", "its", "my", "our"}
-_WOMEN = {"mother", "mum", "mom", "sister", "daughter", "wife", "widow", "actress", "girl", "aunt", "queen", "woman", "heroine"}
+_WOMEN = {
+    "mother",
+    "mum",
+    "mom",
+    "sister",
+    "daughter",
+    "wife",
+    "widow",
+    "actress",
+    "girl",
+    "aunt",
+    "queen",
+    "woman",
+    "heroine",
+}
 _MEN = {"father", "dad", "brother", "son", "husband", "uncle", "king", "man", "boy"}
+# words of titles that are no title by themselves
+_PARTS = {
+    "press", "party", "state", "home", "foreign", "finance", "health", "education", "energy", "culture", "economy", "defence",
+    "defense", "interior", "trade", "transport", "treasury", "labor", "labour", "campaign", "acting", "former", "prime", "vice",
+    "under", "ex", "executive", "managing", "majority", "minority", "senior", "shadow", "staff", "co", "emeritus", "del", "hon",
+    "delegation",
+}  # fmt: skip
 _BINDING = re.compile(r"\b(?:from|by|of)\s+(?:the\s+)?")
 # adjectives that tell nothing of an office
-_LOOSE = {"new", "former", "current", "then", "outgoing", "late", "ex", "senior", "veteran", "country", "country's"}
+_LOOSE = {
+    "new",
+    "former",
+    "current",
+    "then",
+    "outgoing",
+    "late",
+    "ex",
+    "senior",
+    "veteran",
+    "country",
+    "country's",
+}
 _SMALL = {"of", "the", "for", "a", "an", "'s", "to", "in", "at", "on", "and"}
 
 
 def describes(words: str) -> Description | None:
     """What a phrase says of a person or of people; None where its head is no noun for people."""
-    parts = words.split(",")[0].split(" who ")[0].split()
+    parts = words.split(",", maxsplit=1)[0].split(" who ", maxsplit=1)[0].split()
     base = forms.base(words)
     head = forms.head(base)
     one = _single(head)
@@ -34,7 +67,7 @@ def describes(words: str) -> Description | None:
 
 def _single(head: str) -> str | None:
     """The noun for one such person."""
-    people = forms.offices() | _WOMEN | _MEN
+    people = (forms.offices() - _PARTS) | _WOMEN | _MEN
     if head in people:
         return head
     for ending, put in (("ies", "y"), ("men", "man"), ("women", "woman"), ("es", ""), ("s", "")):
@@ -82,7 +115,7 @@ def owner(text: str, source: Span) -> Span | None:
 
 
 def owned(base: str, name: str) -> str:
-    """"his lawyers" with "Gale Sorrow": "Gale Sorrow's lawyers"."""
+    """The phrase with the owner's name: "his lawyers" and "Gale Sorrow" give "Gale Sorrow's lawyers"."""
     parts = base.split()
     rest = parts[1:] if parts and parts[0].lower() in _OWN else parts
     return f"{name}'s {' '.join(rest)}"

@@ -101,10 +101,12 @@ def mentions(units: Sequence[Unit], text: str) -> list[Mention]:
 
 
 def _parted(tokens: Sequence[Token], run: Range, alone: set[str]) -> list[Range]:
-    """"[student at the] Harbour Institute Jane Roe": a body and a person, where the surname comes alone elsewhere."""
+    """The two names of "[student at the] Harbour Institute Jane Roe", where the surname comes alone elsewhere."""
     start, end = run
     given, last = tokens[end - 2], tokens[end - 1]
-    named = last.text in alone and not {given.text, last.text} & set(_sorts()) and given.text not in _PARTICLES
+    named = (
+        last.text in alone and not {given.text, last.text} & set(_sorts()) and given.text not in _PARTICLES
+    )
     title = any(t.text.rstrip(".") in titles() or t.lower in offices() for t in tokens[start : end - 2])
     if end - start < _LONG_RUN or not named or title or not given.text.isalpha():
         return [run]
@@ -190,7 +192,11 @@ def _mention(tokens: Sequence[Token], run: Range, text: str) -> Iterator[Mention
         return  # "Prime Minister" alone names nobody
     body_end = max((k + 1 for k, word in enumerate(words[:-1]) if word in _sorts()), default=0)
     cut = max(
-        (k + 1 for k, word in enumerate(words[:-1]) if k >= body_end and (word in titles() or word.lower() in offices())),
+        (
+            k + 1
+            for k, word in enumerate(words[:-1])
+            if k >= body_end and (word in titles() or word.lower() in offices())
+        ),
         default=0,
     )
     if cut == 0 and (body := _body(tokens, run)):

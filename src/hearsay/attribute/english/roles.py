@@ -16,16 +16,77 @@ _POSSESSIVES = {"his", "her", "its", "their", "our", "my"}
 _HONORIFICS = {"Mr", "Mrs", "Ms", "Miss", "Sir", "Dame", "Dr", "Prof"}
 _ACROSS = {"of", "for", "at", "in", "to", "on", "with", "from"}
 _NOUNS = {"NOUN", "PROPN", "ADJ", "NUM", "X"}
-_CALLING = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "eer", "ee", "head", "star", "founder", "mate", "major")
-_TIMES = {"week", "month", "year", "day", "morning", "evening", "night", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "leak", "summer", "winter"}
-_DEPARTMENTS = {"education", "energy", "finance", "health", "interior", "trade", "transport", "treasury", "labor", "labour", "culture", "defence", "defense", "economy", "state", "staff", "justice"}
+_CALLING = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "man",
+    "woman",
+    "ant",
+    "ent",
+    "eer",
+    "ee",
+    "head",
+    "star",
+    "founder",
+    "mate",
+    "major",
+)
+_TIMES = {
+    "week",
+    "month",
+    "year",
+    "day",
+    "morning",
+    "evening",
+    "night",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
+    "yesterday",
+    "leak",
+    "summer",
+    "winter",
+}
+_DEPARTMENTS = {
+    "education",
+    "energy",
+    "finance",
+    "health",
+    "interior",
+    "trade",
+    "transport",
+    "treasury",
+    "labor",
+    "labour",
+    "culture",
+    "defence",
+    "defense",
+    "economy",
+    "state",
+    "staff",
+    "justice",
+}
 _LONGEST = 18
 
 
 @lru_cache(maxsize=1)
 def _bodies() -> frozenset[str]:
-    words = {row["noun"] for row in rows("bodies_en")} | {r["word"] for r in rows("media_en") if r["form"] == "word"}
-    return frozenset(word for word in words if word.islower()) | {"firm", "publication", "denomination", "think-tank"}
+    words = {row["noun"] for row in rows("bodies_en")} | {
+        r["word"] for r in rows("media_en") if r["form"] == "word"
+    }
+    return frozenset(word for word in words if word.islower()) | {
+        "firm",
+        "publication",
+        "denomination",
+        "think-tank",
+    }
 
 
 def role(tokens: Sequence[Token], name: int, end: int, text: str) -> str | None:
@@ -41,7 +102,11 @@ def sort_of_body(tokens: Sequence[Token], start: int, end: int, text: str) -> st
         return _words(tokens, first, start, text)
     if end + 2 < len(tokens) and tokens[end].text == "," and tokens[end + 1].lower in {"a", "an"}:
         stop = _stop(tokens, end + 2)
-        return _words(tokens, end + 2, stop, text) if any(t.lower in _bodies() for t in tokens[end + 2 : stop]) else None
+        return (
+            _words(tokens, end + 2, stop, text)
+            if any(t.lower in _bodies() for t in tokens[end + 2 : stop])
+            else None
+        )
     return None
 
 
@@ -68,7 +133,13 @@ def _block(tokens: Sequence[Token], end: int) -> int:
             i -= 1
         elif before.text == "-" and i > 1 and before.start == tokens[i - 2].end:
             i -= 2
-        elif before.lower in {"and", "&"} and i > 1 and i < end and _office(tokens[i - 2]) and any(map(_office, tokens[i:end])):
+        elif (
+            before.lower in {"and", "&"}
+            and i > 1
+            and i < end
+            and _office(tokens[i - 2])
+            and any(map(_office, tokens[i:end]))
+        ):
             i -= 1
         else:
             break
@@ -103,7 +174,12 @@ def _of_name(tokens: Sequence[Token], first: int) -> int:
     gap = first - 1
     while gap > 0 and tokens[gap].tag == "DET":
         gap -= 1
-    if gap > 0 and tokens[first].tag == "PROPN" and tokens[gap].lower in {"of", "for"} and tokens[gap - 1].tag == "PROPN":
+    if (
+        gap > 0
+        and tokens[first].tag == "PROPN"
+        and tokens[gap].lower in {"of", "for"}
+        and tokens[gap - 1].tag == "PROPN"
+    ):
         return _of_name(tokens, _block(tokens, gap))
     return first
 
@@ -112,11 +188,16 @@ def _calls(token: Token) -> bool:
     """Whether the word right before a name is an office or, by its ending, a calling."""
     if _office(token):
         return True
-    return token.tag == "NOUN" and token.text.islower() and token.lower.endswith(_CALLING) and token.lower not in _TIMES
+    return (
+        token.tag == "NOUN"
+        and token.text.islower()
+        and token.lower.endswith(_CALLING)
+        and token.lower not in _TIMES
+    )
 
 
 def _after(tokens: Sequence[Token], end: int, text: str) -> str | None:
-    """What stands behind the name (", the mayor of Old Harbour,"), up to the next comma or verb; an age between is passed over."""
+    """What stands behind the name (", the mayor of Old Harbour,"), up to a comma or verb; an age between is passed over."""
     i = end
     if i < len(tokens) and tokens[i].text == "(":
         i = next((k + 1 for k in range(i, min(i + 8, len(tokens))) if tokens[k].text == ")"), i)
@@ -130,7 +211,10 @@ def _after(tokens: Sequence[Token], end: int, text: str) -> str | None:
     article = tokens[start].lower if tokens[start].tag == "DET" else ""
     stop = _stop(tokens, start + bool(article))
     head = next((k for k in range(start, stop) if tokens[k].tag == "ADP"), stop)
-    offices_ = any(_office(token) or (k == head - 1 and _calls(token)) for k, token in enumerate(tokens[start:head], start))
+    offices_ = any(
+        _office(token) or (k == head - 1 and _calls(token))
+        for k, token in enumerate(tokens[start:head], start)
+    )
     nouns = any(token.tag == "NOUN" and token.lower not in _TIMES for token in tokens[start:head])
     if offices_ or (article in {"a", "an"} and nouns):
         return _words(tokens, start, stop, text)
@@ -141,7 +225,9 @@ def _of_body(tokens: Sequence[Token], start: int, text: str) -> str | None:
     """The body that somebody is of: "Jane Roe of The Harbour Times"."""
     first = start + (tokens[start].lower == "the" and tokens[start].text.islower())
     stop = first
-    while stop < len(tokens) and (tokens[stop].tag == "PROPN" or tokens[stop].text[:1].isupper() or tokens[stop].lower == "and"):
+    while stop < len(tokens) and (
+        tokens[stop].tag == "PROPN" or tokens[stop].text[:1].isupper() or tokens[stop].lower == "and"
+    ):
         stop += 1
     return text[tokens[first].start : tokens[stop - 1].end] if stop > first + 1 else None
 

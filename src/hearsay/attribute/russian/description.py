@@ -10,7 +10,7 @@ from typing import Any
 from hearsay.attribute.drafts import Description
 from hearsay.attribute.russian import offices
 from hearsay.attribute.russian.declension import CASES, as_in, genitive
-from hearsay.attribute.russian.morphology import Form, analyzer, forms, words
+from hearsay.attribute.russian.morphology import Form, forms, parses, words
 from hearsay.attribute.russian.tables import relations
 from hearsay.attribute.tables import rows
 from hearsay.records import Span
@@ -18,9 +18,13 @@ from hearsay.records import Span
 _ONE = words("один одна одно одного одной одному одним")
 _ANY = words("некий некая некто какой-то неназванный неизвестный")
 # nouns for people that name nobody by themselves, so that a complement makes them somebody new
-_SERVING = words("представитель представительница сотрудник сотрудница источник корреспондент житель жительница участник участница")
+_SERVING = words(
+    "представитель представительница сотрудник сотрудница источник корреспондент житель жительница участник участница"
+)
 # adjectives that tell nothing of an office
-_LOOSE = words("новый нынешний действующий официальный сам главный бывший прежний теперешний тогдашний наш местный")
+_LOOSE = words(
+    "новый нынешний действующий официальный сам главный бывший прежний теперешний тогдашний наш местный"
+)
 _REFLEXIVE = words("свой своя свое своё свои своего своей своему своим своем своём свою своих своими")
 _POSSESSIVE = words("его её ее их")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -33,13 +37,18 @@ def reflexive(word: str) -> bool:
 
 def describes(base: str) -> Description | None:
     """What a phrase in the nominative says of a person or of people; None where its head is no noun for people."""
-    parts = base.split(",")[0].split()
+    parts = base.split(",", maxsplit=1)[0].split()
     new = bool(parts) and parts[0].lower() in _ONE | _ANY | _POSSESSIVE
     at = next((i for i, part in enumerate(parts) if _noun(part) is not None), None)
     if at is None:
         return None
-    word, noun = parts[at].strip("«»“”\"").lower(), _noun(parts[at])
-    if noun is None or not parts[at][:1].islower() or not (offices.is_office(noun.lemma) or noun.has("anim")) or noun.grammemes & _NAMED:
+    word, noun = parts[at].strip('«»“”"').lower(), _noun(parts[at])
+    if (
+        noun is None
+        or not parts[at][:1].islower()
+        or not (offices.is_office(noun.lemma) or noun.has("anim"))
+        or noun.grammemes & _NAMED
+    ):
         return None
     plural = not new and not any(form.has("NOUN", "sing", "nomn") for form in forms(word))
     bare = at == len(parts) - 1
@@ -53,12 +62,14 @@ _NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 
 def _noun(word: str) -> Form | None:
     """The reading of a word as a noun: the first, or one for a person."""
-    bare = word.strip("«»“”\"").lower()
-    if bare in _ONE | {"из"} or not bare.isascii() and bare.endswith("-летний"):
+    bare = word.strip('«»“”"').lower()
+    if bare in _ONE | {"из"} or (not bare.isascii() and bare.endswith("-летний")):
         return None
     found = [form for form in forms(bare)[:3] if form.pos == "NOUN"]
     top = forms(bare)[:1]
-    if not found or (top and top[0].pos in ("ADJF", "PREP", "NUMR") and not offices.is_office(found[0].lemma)):
+    if not found or (
+        top and top[0].pos in ("ADJF", "PREP", "NUMR") and not offices.is_office(found[0].lemma)
+    ):
         return None
     return next((form for form in found if form.has("anim")), found[0]) if top[0].pos != "NOUN" else found[0]
 
@@ -77,7 +88,7 @@ def role(base: str) -> str:
 
 
 def _single(word: str) -> str:
-    for parse in analyzer().parse(word.lower()):
+    for parse in parses(word.lower()):
         if "plur" in parse.tag and (found := parse.inflect({"nomn", "sing"})):
             return as_in(str(found.word), word)
     return word
@@ -121,7 +132,9 @@ def post(head: str) -> bool:
 
 def owner(text: str, source: Span) -> Span | None:
     """Whose it is: a possessive that opens the phrase, or what stands in the genitive behind its head."""
-    places = [(m.start() + source[0], m.end() + source[0], m.group()) for m in _WORD.finditer(text[slice(*source)])]
+    places = [
+        (m.start() + source[0], m.end() + source[0], m.group()) for m in _WORD.finditer(text[slice(*source)])
+    ]
     if not places:
         return None
     if places[0][2].lower() in _POSSESSIVE | _REFLEXIVE:
@@ -131,7 +144,7 @@ def owner(text: str, source: Span) -> Span | None:
         return None
     end = text.find(",", places[at][1], source[1])
     start = places[at + 1][0]
-    if start > 0 and text[start - 1] in "«“„\"":
+    if start > 0 and text[start - 1] in '«“„"':
         start -= 1
     stop = end if end > start else source[1]
     following = places[at + 1][2]

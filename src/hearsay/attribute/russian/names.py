@@ -10,7 +10,7 @@ from hearsay.attribute.russian import offices
 from hearsay.attribute.russian.cues import reading
 from hearsay.attribute.russian.declension import CASES, Name, Sex, as_in, person
 from hearsay.attribute.russian.mending import mended
-from hearsay.attribute.russian.morphology import analyzer, forms
+from hearsay.attribute.russian.morphology import forms, parses
 from hearsay.attribute.russian.offices import nominative
 from hearsay.attribute.russian.tables import nouns, phrases
 from hearsay.records import Span
@@ -76,10 +76,10 @@ def _mention(text: str, span: Span, sort: str, known: dict[str, Sex | None], *, 
     found = name_at(text, span, known, cases, office.start if office else span[0])
     if office and found.case not in office.cases:
         office, found = None, name_at(text, span, known)
-    stated = [office.role] if office else []
-    stated += [after] if (after := offices.role_after(text, span)) and not owns else []
-    stated = stated or [made for made in (offices.became_before(text, span[0]),) if made]
-    return Mention(span, found.base, "person", found.sex, ", ".join(stated) or None)
+    roles = [office.role] if office else []
+    roles += [after] if (after := offices.role_after(text, span)) and not owns else []
+    roles = roles or [made for made in (offices.became_before(text, span[0]),) if made]
+    return Mention(span, found.base, "person", found.sex, ", ".join(roles) or None)
 
 
 def _aged(words: str) -> bool:
@@ -172,7 +172,7 @@ def _gender(name: str) -> Gender | None:
     words = name.split()
     if not words or words[0].isupper():
         return None
-    noun = next((p for word in words for p in analyzer().parse(word)[:1] if p.tag.POS == "NOUN"), None)
+    noun = next((p for word in words for p in parses(word)[:1] if p.tag.POS == "NOUN"), None)
     if noun is None:
         return None
     return "plural" if noun.tag.number == "plur" else _GENDERS.get(str(noun.tag.gender))

@@ -29,10 +29,22 @@ _AGED = re.compile(r"^\d+-летн\w+ |(?<= )\d+-летн\w+$")
 _LOOSE = words("и к с от о об из при для")
 # «нападающий», «подозреваемый»: the dictionary reads a participle first
 _SUBSTANTIVES = frozenset({"ый", "ий"})
-_ACTING = ("исполняющ", "заведующ", "управляющ", "зампред", "подозреваем", "обвиняем", "осужд", "потерпевш", "задержанн")
+_ACTING = (
+    "исполняющ",
+    "заведующ",
+    "управляющ",
+    "зампред",
+    "подозреваем",
+    "обвиняем",
+    "осужд",
+    "потерпевш",
+    "задержанн",
+)
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 # they say what a person is, not what he does
-_NO_CALLINGS = words("господин госпожа человек мужчина женщина лицо парень девушка мальчик девочка мистер миссис персонаж")
+_NO_CALLINGS = words(
+    "господин госпожа человек мужчина женщина лицо парень девушка мальчик девочка мистер миссис персонаж"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +316,9 @@ def medium_before(text: str, start: int) -> str | None:
 
 def _phrase(words: list[str]) -> list[str]:
     """The words up to the first that no longer hangs on the office: a verb, a conjunction, a preposition of place or time."""
-    end = next((i for i, word in enumerate(words) if i and (_breaks(word) or word.lower() in _ENDS)), len(words))
+    end = next(
+        (i for i, word in enumerate(words) if i and (_breaks(word) or word.lower() in _ENDS)), len(words)
+    )
     return words[:end]
 
 

@@ -6,7 +6,7 @@ whom a verb takes in its case («сообщил певице», «призвал
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from hearsay.attribute.drafts import Analysis, Draft, Mention
@@ -26,12 +26,20 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 # «на шведском телевидении»: a sort of medium that has no name
-_ON = re.compile(r"\b(?:на|по)\s+([а-яё-]+(?:ом|ой|ому)\s+(?:телевидении|телевидению|радио|телеканале|телеканалу))\b", re.IGNORECASE)
+_ON = re.compile(
+    r"\b(?:на|по)\s+([а-яё-]+(?:ом|ой|ому)\s+(?:телевидении|телевидению|радио|телеканале|телеканалу))\b",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"\b(?:со\s+ссылкой\s+на|ссылаясь\s+на)\s+", re.IGNORECASE)
 # nouns that are told though no person, and words that stand between a verb and whom it tells
-_BODIES = words("правительство сми пресса полиция парламент суд власть нато ес оон общественность население коллегия страна народ мир компания")
+_BODIES = words(
+    "правительство сми пресса полиция парламент суд власть нато ес оон общественность население коллегия страна народ мир"
+    " компания"
+)
 _MONTHS = words("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь")
-_BETWEEN = words("также тоже позже ранее тогда затем потом вчера сегодня уже еще ещё сам сама лично публично вновь снова прямо официально")
+_BETWEEN = words(
+    "также тоже позже ранее тогда затем потом вчера сегодня уже еще ещё сам сама лично публично вновь снова прямо официально"
+)
 _ADDRESSED = words("обращение обратиться обращаться прошение призыв")
 _DEMANDED = words("потребовать требовать добиваться")
 _FACED = words("журналист репортер сторонник избиратель парламент депутат")
@@ -104,9 +112,7 @@ def _media(analysis: Analysis, frame: Frame, draft: Draft) -> Iterator[Span]:
             continue
         if mention.role or outlets.outlet(text, mention.span):
             seen.append(outlets.bare(text, mention.span))
-    for match in _ON.finditer(text, *frame.span):
-        if frame.free(match.span(1)):
-            seen.append(match.span(1))
+    seen += [match.span(1) for match in _ON.finditer(text, *frame.span) if frame.free(match.span(1))]
     for match in _IN.finditer(text, *frame.span):
         named = _name(text, match.end(), frame.span[1])
         if named and frame.free(named) and not any(a < named[1] and named[0] < b for a, b in seen):
@@ -166,14 +172,21 @@ def _name(text: str, start: int, end: int) -> Span | None:
         bare = word.strip(_MARKS)
         found = forms(bare.lower())[:3]
         opened = text.count("«", start, match.start()) > text.count("»", start, match.start())
-        if named and not opened and not (word[:1] in "«\"" or (bare[:1].isupper() and bare.isascii())):
-            if not (bare[:1].isupper() and not text[start:last].rstrip().endswith(("»", "\""))):
-                break
+        closed = text[start:last].rstrip().endswith(("»", '"'))
+        goes_on = word[:1] in '«"' or (bare[:1].isupper() and (bare.isascii() or not closed))
+        if named and not opened and not goes_on:
+            break
         if word in ",.;:()—–" and not opened:
             break
         noun = any(media().get(f.lemma) == "noun" for f in found)
-        proper = bare[:1].isupper() or word[:1] in "«\""
-        if not (opened or proper or noun or any(f.lemma in _REPORTERS for f in found) or any(f.pos == "ADJF" for f in found)):
+        proper = bare[:1].isupper() or word[:1] in '«"'
+        if not (
+            opened
+            or proper
+            or noun
+            or any(f.lemma in _REPORTERS for f in found)
+            or any(f.pos == "ADJF" for f in found)
+        ):
             break
         named = named or proper
         last = match.end()
@@ -198,8 +211,8 @@ def _addressee(analysis: Analysis, frame: Frame, draft: Draft) -> Span | None:
     lemma = verb[0].lemma if verb else noun or ""
     wanted = {"dat": "datv", "acc": "accs"}.get(verb[0].addressee) if verb else "datv" if noun else None
     behind = draft.cue[1]
-    if wanted and (found := _phrase(text, frame, behind, wanted)):
-        return found
+    if wanted and (told := _phrase(text, frame, behind, wanted)):
+        return told
     for match in _PREPOSITIONS.finditer(text, draft.cue[1], min(len(text), draft.cue[1] + 60)):
         case = match[1].lower()
         gap = text[draft.cue[1] : match.start()]
@@ -248,7 +261,12 @@ _RELATIVE = {
     "gent": words(""),
     "ablt": words(""),
 }
-_PRONOUNS = {"datv": words("ему ей им мне нам вам"), "accs": words("его её ее их меня нас вас"), "gent": words("него нее неё них"), "ablt": words("ним ней ними")}
+_PRONOUNS = {
+    "datv": words("ему ей им мне нам вам"),
+    "accs": words("его её ее их меня нас вас"),
+    "gent": words("него нее неё них"),
+    "ablt": words("ним ней ними"),
+}
 
 
 def _before(text: str, frame: Frame, draft: Draft, case: str) -> Span | None:
@@ -294,10 +312,10 @@ def _phrase(text: str, frame: Frame, start: int, case: str, *, anyone: bool = Fa
             first = span[0] if first is None else first
             head, end = True, span[1]
             continue
-        if word in ("и",) and end + 1 == span[0]:
+        if word == "и" and end + 1 == span[0]:
             rest = _phrase(text, frame, span[1], case, anyone=anyone)
             return (first or start, rest[1]) if rest else (first or start, end)
-        if not _attached(bare, case, found):
+        if not _attached(bare):
             break
         end = span[1]
     return (first, end) if head and first is not None else None
@@ -325,11 +343,11 @@ def _told(bare: str, case: str, *, anyone: bool) -> bool:
     return people or anyone or any(f.lemma in _BODIES for f in found)
 
 
-def _attached(bare: str, case: str, found: Sequence[object]) -> bool:
-    """Whether a word goes on with the phrase: in the genitive, a name in its case, a name in marks."""
+def _attached(bare: str) -> bool:
+    """Whether a word goes on with the phrase: in the genitive, a name, a name in marks."""
     readings = forms(bare.lower())[:4]
     if not readings or readings[0].pos in ("VERB", "INFN", "PREP", "CONJ", "GRND", "ADVB", "PRCL", "NPRO"):
-        return bare[:1].isupper() and bool(found)
+        return bare[:1].isupper()
     if bare[:1].isupper():
         return True
     return any(f.has("gent") and f.pos in ("NOUN", "ADJF", "PRTF") for f in readings)

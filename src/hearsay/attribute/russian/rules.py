@@ -104,7 +104,9 @@ class Russian:
         """Whether a description may be of who holds the role."""
         described = tuple(reference.compared(words))
         return any(
-            description.same_office(described, self.head(words), tuple(reference.compared(part)), self.head(part))
+            description.same_office(
+                described, self.head(words), tuple(reference.compared(part)), self.head(part)
+            )
             for part in re.split(r", | и ", role)
         )
 
@@ -136,7 +138,11 @@ class Russian:
         """Whether the verb of a nested statement is by form its parent's speaker's."""
         verbs = re.findall(r"[\w-]+", text[slice(*draft.cue)])
         passive = any(verb.lower() in ("был", "была", "было", "были") for verb in verbs)
-        return any(description.implied(verb, passive=passive) for verb in verbs if verb.lower() not in ("не", "еще", "ещё"))
+        return any(
+            description.implied(verb, passive=passive)
+            for verb in verbs
+            if verb.lower() not in ("не", "еще", "ещё")
+        )
 
     def medium(self, words: str) -> bool:
         """Whether the word is a common noun for a medium."""
