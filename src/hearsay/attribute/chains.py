@@ -1,11 +1,12 @@
 """Which statement stands within which, and which of two drafts for the same words stays. Language-neutral."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from hearsay.attribute.drafts import Draft
-from hearsay.attribute.tables import rows
 from hearsay.records import Span, Spans
+
+# code points between two statements of one utterance
+_PAUSE = 600
 
 
 def letters(text: str, spans: Spans) -> frozenset[int]:
@@ -54,20 +55,19 @@ def distinct(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     return sorted(kept, key=lambda d: (min(a for a, _ in d.content), d.cue))
 
 
-@lru_cache(maxsize=1)
-def _continuing() -> frozenset[tuple[str, str]]:
-    return frozenset((row["lang"], row["lemma"]) for row in rows("continuing"))
+def routes(
+    drafts: Sequence[Draft], speakers: Sequence[str | None], nested: Sequence[int | None]
+) -> list[Spans]:
+    """For each draft the media it came through: its own, or those of the utterance that it goes on with.
 
-
-def routes(drafts: Sequence[Draft], speakers: Sequence[str | None], lang: str) -> list[Spans]:
-    """For each draft the media it came through: its own, or those of the statement that it continues.
-
-    "…, he told Radio Harbour. …, he added": both were said to the radio. Only verbs of going on carry a route over, and only
-    right after the statement of the same speaker.
+    "…, he told Radio Harbour. …, he added": both were said to the radio. An utterance goes on while no other speaks.
     """
     found: list[Spans] = []
-    for i, draft in enumerate(drafts):
-        goes_on = (lang, draft.lemma) in _continuing() and i > 0 and speakers[i] is not None
-        carried = found[i - 1] if goes_on and speakers[i] == speakers[i - 1] else ()
-        found.append(draft.via or carried)
+    last: dict[str, tuple[Spans, int]] = {}
+    for draft, speaker, parent in zip(drafts, speakers, nested, strict=True):
+        via, end = last.get(speaker or "", ((), 0))
+        goes_on = parent is None and speaker is not None and draft.cue[0] - end <= _PAUSE
+        found.append(draft.via or (via if goes_on else ()))
+        if speaker is not None and parent is None and found[-1]:
+            last[speaker] = found[-1], max(draft.cue[1], *(end for _, end in draft.content))
     return found

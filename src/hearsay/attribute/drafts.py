@@ -48,6 +48,20 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """A noun for people without a name: "the young striker", «глава ведомства», «адвокаты».
+
+    `gender` is "plural" for several; None where the noun tells none. `bare`: nothing but adjectives stands with the noun;
+    `new`: the words bring in somebody not known yet ("a teacher", «один из советников», «сотрудник администрации»).
+    """
+
+    head: str
+    gender: Gender | None
+    bare: bool
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """All that a language says of one text."""
 
@@ -67,6 +81,9 @@ class Language(Protocol):
 
     def analyse(self, texts: Sequence[str]) -> list[Analysis]:
         """Drafts and names of each text; the texts share batches where a model runs."""
+
+    def routed(self, analysis: Analysis, draft: Draft, parent: Draft | None) -> Draft:
+        """The draft with the media and the addressee that its sentence names, where it has none yet."""
 
     def base(self, text: str, span: Span) -> str:
         """The words of `span` in base form, without articles, marks and what only points ("the", «этот»)."""
@@ -90,6 +107,36 @@ class Language(Protocol):
 
     def person(self, words: str) -> bool:
         """Whether the words (base form) are headed by what only a person is: "aide", «адвокат»."""
+
+    def describes(self, text: str, source: Span) -> Description | None:
+        """What a phrase for people without a name says; None where its head is no noun for people."""
+
+    def role(self, base: str) -> str:
+        """A description (base form) as the role of one who is not named."""
+
+    def same_office(self, words: str, role: str) -> bool:
+        """Whether a description may be of who holds the role: "head of state", "president of Lurania"."""
+
+    def document(self, words: str) -> bool:
+        """Whether a text or utterance heads the words (base form): "letter", «заявление»."""
+
+    def owner(self, text: str, source: Span) -> Span | None:
+        """Whose it is, within a phrase: «заявлении [компании]», "[his] lawyers", "[Roe's] letter"."""
+
+    def owned(self, text: str, source: Span, owner: Span, name: str) -> str:
+        """The base form of the phrase with the owner's full name in the place of the owner's words."""
+
+    def post(self, head: str) -> bool:
+        """Whether the noun is that of an office which a state or body has one of: "president", «глава»."""
+
+    def body(self, words: str) -> bool:
+        """Whether the words (base form) only say that it is a body: "ministry", «ведомство»."""
+
+    def reflexive(self, word: str) -> bool:
+        """Whether the word leads back to the subject of its clause («свой»)."""
+
+    def implied(self, text: str, draft: Draft) -> bool:
+        """Whether a nested statement without a source is by form its parent's speaker's («заявила, что намерена …»)."""
 
     def medium(self, words: str) -> bool:
         """Whether the words (base form) only say that it is a medium: "newspaper", «издание»."""

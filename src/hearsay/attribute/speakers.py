@@ -6,14 +6,21 @@ and where nobody fits nobody is named.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from hearsay.attribute.drafts import Analysis, Draft, Gender, Language, Mention, Sort
+from hearsay.attribute.cast import Entity, gathered
+from hearsay.attribute.drafts import Analysis, Description, Draft, Gender, Language, Sort
 from hearsay.records import Span
 
 # a relative pronoun stands this near to its noun, in code points
 _APART = 60
+# names that one phrase may hold
+_NAMES = 6
+# code points; a quotation that is shorter may be a name in marks
+_LONG = 30
+# a source that is longer is no mere name of a body
+_LONGEST_BODY = 120
 # how many sentences after a statement "the diplomat" may mean its speaker
 _NEAR = 3
 # a lead that is no guess: from .25 to .35 it costs no right speaker on en-train
@@ -22,39 +29,24 @@ _MARGIN = 0.3
 _SPOKE, _FIRST, _KNOWN, _STEP, _REACH = 1.0, 0.8, 0.7, 0.5, 3.0
 
 
-@dataclass(slots=True)
-class Entity:
-    """One person, organisation or place of the document."""
-
-    name: str
-    sort: Sort
-    gender: Gender | None = None
-    role: str | None = None
-    places: list[Span] = field(default_factory=list)
-
-    def last_before(self, position: int) -> int:
-        """The end of its last mention before `position`, or -1."""
-        return max((end for _, end in self.places if end <= position), default=-1)
-
-
 @dataclass(frozen=True, slots=True)
 class Who:
-    """The speaker's name in base form and role; either may be unknown."""
+    """The speaker's name in base form and role; either may be unknown. `entity` is whom the text knows by more names."""
 
     speaker: str | None = None
     role: str | None = None
+    entity: Entity | None = None
 
 
 class Cast:
     """Who is spoken of in one document, and who spoke so far."""
 
-    def __init__(self, analysis: Analysis, language: Language) -> None:
+    def __init__(self, analysis: Analysis, language: Language, drafts: Sequence[Draft] = ()) -> None:
         self._text = analysis.text
         self._language = language
-        self.entities: list[Entity] = []
-        for mention in sorted(analysis.mentions, key=_full_names_first):
-            self._add(mention)
+        self.entities = gathered(analysis.text, analysis.mentions)
         self._spoke: list[tuple[int, Entity]] = []
+        self._last: list[tuple[int, Who]] = []
         self._starts = [start for start, _ in analysis.sentences]
         self._first: dict[int, Span] = {}
         for place in sorted(m.span for m in analysis.mentions if m.sort == "person"):
@@ -62,51 +54,54 @@ class Cast:
         self._places = sorted(
             ((place, entity) for entity in self.entities for place in entity.places), key=_by_place
         )
+        self._quoted = [q.span for q in analysis.quotes if q.depth == 0 and q.end - q.start >= _LONG]
+        self._others: dict[str, Entity] = {}
+        self._bodies = [(d.source[0], base) for d in drafts if (base := self._long_body(d))]
 
-    def _add(self, mention: Mention) -> None:
-        entity = self._same(mention)
-        if entity is None:
-            entity = Entity(mention.name, mention.sort)
-            self.entities.append(entity)
-        if len(mention.name.split()) > len(entity.name.split()):
-            entity.name = mention.name
-        entity.gender = entity.gender or mention.gender
-        if mention.role and len(mention.role) > len(entity.role or ""):
-            entity.role = mention.role
-        entity.places.append(mention.span)
-
-    def _same(self, mention: Mention) -> Entity | None:
-        for entity in reversed(self.entities):
-            alike = (entity.sort == "person") == (mention.sort == "person")
-            same = entity.name == mention.name or _acronym(entity.name, mention.name)
-            if entity.sort == "person":
-                same = same or same_person(entity, mention)
-            if same and (alike or _surname(entity, mention)):
-                return entity
-        return None
+    def _long_body(self, draft: Draft) -> str | None:
+        """The base form of a source that calls a body by more than one word."""
+        if not draft.source or draft.source[0][1] - draft.source[0][0] > _LONGEST_BODY:
+            return None
+        base = self._language.base(self._text, draft.source[0])
+        return base if " " in base and self._language.body(base) else None
 
     def who(self, draft: Draft, parent: Who | None) -> Who:
         """The speaker of the draft; `parent` is who speaks in the statement it stands in."""
         if not draft.source:
-            return Who()
-        start, end = draft.source[0]
-        found = self._resolve(draft, parent, self._text[start:end])
+            return parent if parent and self._language.implied(self._text, draft) else Who()
+        found = self._resolve(draft.source[0], parent)
         if isinstance(found, Entity):
             self._spoke.append((draft.cue[0], found))
-            return Who(found.name, found.role)
+            found = Who(found.name or None, found.role, found)
+        self._last.append((draft.cue[0], found))
         return found
 
-    def _resolve(self, draft: Draft, parent: Who | None, words: str) -> Entity | Who:
-        source = draft.source[0]
-        language = self._language
+    def settled(self, who: Who) -> Who:
+        """The speaker as the whole document has him: a role may be stated after he first speaks."""
+        return Who(who.entity.name or None, who.entity.role, who.entity) if who.entity else who
+
+    def _resolve(self, source: Span, parent: Who | None) -> Entity | Who:
+        language, words = self._language, self._text[slice(*source)]
         if not (words.isupper() and len(words) > 1):  # "WHO" is an organisation
             if words.lower() in language.first_person:
                 return parent or Who()
             if words.lower() in language.relative:
                 return self._antecedent(source[0]) or Who()
+            if language.reflexive(words):
+                return self._subject(source, parent) or Who()
             if (gender := language.pronoun(words)) is not None:
-                return self._pronoun(gender, draft) or Who()
-        return self._named(source) or self._noun(source)
+                return self._pronoun(gender, source) or Who()
+        return self._named(source) or self._noun(source, parent)
+
+    def _subject(self, source: Span, parent: Who | None) -> Entity | Who | None:
+        """Whom «свой» leads back to: who spoke last in the sentence, or is named first in it, else who spoke last."""
+        here = self._sentence(source[0])
+        if self._last and self._sentence(self._last[-1][0]) == here:
+            return self._last[-1][1]
+        place = self._first.get(here)
+        if place and place[1] <= source[0]:
+            return next(entity for at, entity in self._places if at == place)
+        return parent or (self._last[-1][1] if self._last else None)
 
     def _named(self, source: Span) -> Entity | None:
         """The person whose name heads the phrase."""
@@ -132,23 +127,125 @@ class Cast:
                 return entity
         return None
 
-    def addressee(self, phrase: Span) -> str:
-        """Whom the phrase names, by the fullest name of the document."""
-        found = self._named(phrase)
-        return found.name if found else self._language.base(self._text, phrase)
+    def addressee(self, phrase: Span, who: Who) -> str | None:
+        """Whom the phrase names, by the fullest name of the document; nobody speaks to himself."""
+        found = self._resolve(phrase, None)
+        name = found.name if isinstance(found, Entity) else found.speaker
+        name = name or found.role
+        return name if name != who.speaker else None
 
-    def _noun(self, source: Span) -> Entity | Who:
-        base = self._language.base(self._text, source)
-        if not base or self._language.unnamed(base):
+    def _noun(self, source: Span, parent: Who | None) -> Entity | Who:
+        language = self._language
+        base = language.base(self._text, source)
+        if not base or language.unnamed(base):
             return Who(None, base or None)
-        if named := self._medium(base, source[0]):
+        if named := self._medium(base, source[0]) or self._titled(source):
             return named
-        return (
-            self._described(base, source[0])
-            or self._variation(source)
-            or self._organisation(base)
-            or Entity(base, "person" if self._language.person(base) else "organisation")
+        if language.document(base) and (author := self._author(source, parent)):
+            return author
+        if description := language.describes(self._text, source):
+            return self._described(base, source, description, parent)
+        return self._body(base, source) or self._organisation(base) or self._other(base, source, parent)
+
+    def _titled(self, source: Span) -> Entity | None:
+        """The body whose name ends the phrase behind nouns that say what it is: "the magazine Dawn (Harbour)"."""
+        end = source[1]
+        if (open_ := self._text.find(" (", *source)) > 0:
+            end = open_
+        while end > source[0] and self._text[end - 1] in "»”\"'’ ,":
+            end -= 1
+        at = bisect_left(self._places, (source[0], 0), key=_by_place)
+        for place, entity in self._places[at : at + _NAMES]:
+            if entity.sort == "organisation" and abs(place[1] - end) <= 1 and place[0] > source[0]:
+                lead = self._text[source[0] : place[0]].strip("«“„\"' ").split()
+                said = lead[-1] if lead else ""
+                if said and (self._language.medium(said) or self._language.body(said.lower())):
+                    return entity
+        return None
+
+    def _author(self, source: Span, parent: Who | None) -> Entity | Who | None:
+        """Whose a text is: of whom it names, of its owner, else of who was spoken of last."""
+        first = bisect_left(self._places, (source[0], 0), key=_by_place)
+        inside = [e for place, e in self._places[first : first + _NAMES] if place[1] <= source[1]]
+        people = [e for e in inside if e.sort == "person"] or [e for e in inside if e.sort == "organisation"]
+        if people:
+            return people[0]
+        owner = self._language.owner(self._text, source)
+        if owner is not None:
+            return self._resolve(owner, parent)
+        near = self._last and self._sentence(source[0]) - self._sentence(self._last[-1][0]) <= _NEAR
+        bare = " " not in self._language.base(self._text, source)
+        return self._last[-1][1] if near and bare else None
+
+    def _described(
+        self, base: str, source: Span, description: Description, parent: Who | None
+    ) -> Entity | Who:
+        """People without a name: who holds the office, who was just spoken of, else nobody whom the text names."""
+        if description.gender == "plural":
+            return self._other(base, source, parent)
+        if not description.new:
+            held = self._holder(base, source[0], description)
+            held = held or (self._variation(source, description) if description.bare else None)
+            if held is not None:
+                held.role = held.role or self._language.role(base)
+                return held
+        role = self._language.role(self._whose(base, source, parent))
+        # somebody whom the text does not name: "he" may lead back to him, and no name comes of it
+        return self._others.setdefault("? " + role, Entity("", "person", description.gender, role))
+
+    def _holder(self, base: str, position: int, description: Description) -> Entity | None:
+        """The last person whose role the description may be of."""
+        people = [
+            e
+            for e in self.entities
+            if e.sort == "person"
+            and e.role
+            and not (description.gender and e.gender and e.gender != description.gender)
+            and self._language.same_office(base, e.role)
+        ]
+        before = [e for e in people if e.last_before(position) >= 0] or people
+        return max(before, key=lambda e: e.last_before(position), default=None)
+
+    def _whose(self, base: str, source: Span, parent: Who | None) -> str:
+        """The phrase with its owner's full name: «его адвокаты» -> «адвокаты Глеба Сорокина»."""
+        owner = self._language.owner(self._text, source)
+        if owner is None:
+            return base
+        words = self._text[slice(*owner)]
+        told = self._language.describes(self._text, owner)
+        one = (
+            told is not None and told.bare and told.gender != "plural" and not self._language.post(told.head)
         )
+        if not (
+            words.lower() in self._language.first_person
+            or self._language.pronoun(words)
+            or self._language.reflexive(words)
+            or one
+        ):
+            return base
+        found = self._resolve(owner, parent)
+        name = found.name if isinstance(found, Entity) else found.speaker or ""
+        return self._language.owned(self._text, source, owner, name) if name else base
+
+    def _other(self, base: str, source: Span, parent: Who | None) -> Entity:
+        """Several people or a body by its own words, the same ones each time they are called so."""
+        name = self._whose(base, source, parent)
+        sort: Sort = "person" if self._language.person(base) else "organisation"
+        return self._others.setdefault(name, Entity(name, sort, "plural"))
+
+    def _body(self, base: str, source: Span) -> Entity | None:
+        """A body called by its common noun: the one whose name or fuller phrase has the noun, else who spoke last."""
+        language = self._language
+        if not language.body(base):
+            return None
+        wanted = set(language.words(base))
+        for _, entity in self._before(source[0]):
+            if entity.sort == "organisation" and wanted < set(language.words(entity.name)):
+                return entity
+        fuller = [b for place, b in self._bodies if place != source and wanted < set(language.words(b))]
+        if fuller:
+            return self._others.setdefault(fuller[0], Entity(fuller[0], "organisation", "plural"))
+        return None
 
     def _before(self, position: int) -> Iterator[tuple[Span, Entity]]:
         """The names before a position, nearest first."""
@@ -163,12 +260,12 @@ class Cast:
             return entity if len(between) <= _APART and "." not in between and not owner else None
         return None
 
-    def _pronoun(self, gender: Gender, draft: Draft) -> Entity | None:
+    def _pronoun(self, gender: Gender, source: Span, *, any_gender: bool = False) -> Entity | None:
         """The entity that fits best: near, spoken last, named first in its sentence, of the gender known."""
-        position = draft.source[0][0]
+        position = source[0]
         weights: dict[int, tuple[float, Entity]] = {}
         for nearness, entity in self._candidates(position, spoken_only=gender in ("plural", "neuter")):
-            if _fits(entity, gender):
+            if _fits(entity, gender) or (any_gender and entity.sort == "person"):
                 weight = nearness + (_KNOWN if entity.gender == gender else 0.0)
                 if weight > -_REACH and weight > weights.get(id(entity), (-_REACH, entity))[0]:
                     weights[id(entity)] = weight, entity
@@ -186,11 +283,19 @@ class Cast:
                 break
             if place < position:
                 yield _SPOKE - distance, entity
+        outside = self._outside(position)
         for span, entity in self._before(position) if not spoken_only else ():
+            if outside and not self._outside(span[0]):
+                continue  # who is only spoken of in a quotation is not "he" behind it
             distance = (here - self._sentence(span[0])) * _STEP
             if distance > _REACH + _FIRST:
                 break
             yield (_FIRST if self._opens(span) else 0.0) - distance, entity
+
+    def _outside(self, position: int) -> bool:
+        """Whether a place stands in no quotation of a few words or more."""
+        i = bisect_right(self._quoted, (position, len(self._text))) - 1
+        return i < 0 or position >= self._quoted[i][1]
 
     def _sentence(self, position: int) -> int:
         return bisect_right(self._starts, position)
@@ -200,28 +305,11 @@ class Cast:
         owner = self._text.startswith(("'s", "’s"), place[1])
         return self._first.get(self._sentence(place[0])) == place and not owner
 
-    def _described(self, base: str, position: int) -> Entity | None:
-        """An office alone ("the minister", «пресс-атташе»): the last person whose role has the words."""
-        wanted = self._language.words(base)
-        if not wanted or len(wanted) > 3:
+    def _variation(self, source: Span, description: Description) -> Entity | None:
+        """A bare noun for a person ("the diplomat", «актриса») is who would be "he" or "she" there."""
+        if self._language.stands_in(self._text[slice(*source)]) is None and not description.bare:
             return None
-        head = self._language.head(base)
-        people = [e for e in self.entities if e.role and set(wanted) <= set(self._language.words(e.role))]
-        people = [
-            e for e in people if any(self._language.head(role) == head for role in (e.role or "").split(", "))
-        ]
-        before = [e for e in people if e.last_before(position) >= 0] or people
-        return max(before, key=lambda e: e.last_before(position), default=None)
-
-    def _variation(self, source: Span) -> Entity | None:
-        """A bare office ("the diplomat") right after a person has spoken is that person, where no role has the word."""
-        gender = self._language.stands_in(self._text[slice(*source)])
-        if gender is None or not self._spoke:
-            return None
-        place, entity = self._spoke[-1]
-        near = self._sentence(source[0]) - self._sentence(place) <= _NEAR
-        fits = entity.sort == "person" and (gender == "plural" or entity.gender in (gender, None))
-        return entity if near and fits and place < source[0] else None
+        return self._pronoun(description.gender or "masculine", source, any_gender=description.gender is None)
 
     def _organisation(self, base: str) -> Entity | None:
         """A short name ("the Church") is the fullest name that ends or begins with the same words."""
@@ -245,43 +333,11 @@ def _by_place(row: tuple[Span, Entity]) -> Span:
     return row[0]
 
 
-def _full_names_first(mention: Mention) -> tuple[bool, Span]:
-    """A headline has the surname before the text has the full name."""
-    return not (mention.sort == "person" and " " in mention.name), mention.span
-
-
 def _fits(entity: Entity, gender: Gender) -> bool:
     if gender == "plural":
-        return entity.sort == "organisation"
+        return entity.gender == "plural" or entity.sort == "organisation"
+    if entity.gender == "plural" and entity.sort == "person":
+        return False
     if gender == "neuter":
         return entity.sort != "person"
     return entity.sort == "person" and entity.gender in (gender, None)
-
-
-def _acronym(one: str, other: str) -> bool:
-    """Whether one name is the other's initials: "KCNA", "Korean Central News Agency"."""
-    short, long = sorted((one, other), key=len)
-    return (
-        short.isupper()
-        and 1 < len(short) == len(initials := [w[0] for w in long.split() if w[0].isupper()])
-        and short == "".join(initials)
-    )
-
-
-def _surname(entity: Entity, mention: Mention) -> bool:
-    """Whether a single capitalised word that looked like something else is the surname of a person already named."""
-    return entity.sort == "person" and " " not in mention.name and mention.name == entity.name.split()[-1]
-
-
-def same_person(entity: Entity, mention: Mention) -> bool:
-    """Whether a mention is short for, or longer than, the entity's name: same surname, and given names that do not differ."""
-    if entity.gender and mention.gender and entity.gender != mention.gender:
-        return False
-    a, b = entity.name.split(), mention.name.split()
-    if len(b) == 1 or len(a) == 1:
-        short, long = (b, a) if len(b) <= len(a) else (a, b)
-        return short[0] == long[-1] or (short[0] == long[0] and len(long) > 1)
-    if a[-1] != b[-1]:
-        return False
-    x, y = a[0].rstrip("."), b[0].rstrip(".")
-    return x == y or (min(len(x), len(y)) == 1 and x[0] == y[0])

@@ -50,10 +50,20 @@ def statements(analysis: Analysis, rules: Language, minimum: float = MIN_CONFIDE
     table = confidence.counts(rules.lang)
     scored = [replace(draft, confidence=confidence.score(draft, table)) for draft in analysis.drafts]
     drafts = distinct(analysis.text, [draft for draft in scored if draft.confidence >= minimum])
-    nested = parents(analysis.text, drafts)
-    cast = Cast(analysis, rules)
-    who = _speakers(cast, drafts, nested)
-    vias = routes(drafts, [each.speaker for each in who], rules.lang)
+    return resolved(analysis, rules, drafts, parents(analysis.text, drafts))
+
+
+def resolved(
+    analysis: Analysis, rules: Language, drafts: Sequence[Draft], nested: Sequence[int | None]
+) -> list[Statement]:
+    """The drafts as statements, in their order; `nested` has the index of the one that each stands in."""
+    drafts = [
+        rules.routed(analysis, draft, None if parent is None else drafts[parent])
+        for draft, parent in zip(drafts, nested, strict=True)
+    ]
+    cast = Cast(analysis, rules, drafts)
+    who = [cast.settled(each) for each in _speakers(cast, drafts, nested)]
+    vias = routes(drafts, [each.speaker for each in who], nested)
     drafts = [replace(draft, via=via) for draft, via in zip(drafts, vias, strict=True)]
     return [_statement(analysis, cast, *row) for row in zip(drafts, nested, who, strict=True)]
 
@@ -93,7 +103,7 @@ def _statement(analysis: Analysis, cast: Cast, draft: Draft, parent: int | None,
         speaker=who.speaker,
         role=who.role,
         via=tuple(cast.via(span) for span in draft.via),
-        addressee=cast.addressee(draft.addressee) if draft.addressee else None,
+        addressee=cast.addressee(draft.addressee, who) if draft.addressee else None,
         parent=parent,
         confidence=round(draft.confidence, 3),
     )

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from hearsay.attribute import quotes as marks
-from hearsay.attribute.drafts import Analysis, Gender
-from hearsay.attribute.english import forms, media
+from hearsay.attribute.drafts import Analysis, Description, Draft, Gender
+from hearsay.attribute.english import description, forms, media, routes
 from hearsay.attribute.english.continuation import continued
 from hearsay.attribute.english.names import mentions
 from hearsay.attribute.english.rules import drafts
@@ -22,6 +22,9 @@ class English:
     def analyse(self, texts: Sequence[str]) -> list[Analysis]:
         """Drafts and names of each text."""
         return [_analyse(text) for text in texts]
+
+    def routed(self, analysis: Analysis, draft: Draft, parent: Draft | None) -> Draft:
+        return routes.routed(analysis, draft, parent)
 
     def base(self, text: str, span: Span) -> str:
         return forms.base(text[slice(*span)])
@@ -43,6 +46,36 @@ class English:
 
     def person(self, words: str) -> bool:
         return forms.head(words) in forms.offices()
+
+    def describes(self, text: str, source: Span) -> Description | None:
+        return description.describes(text[slice(*source)])
+
+    def role(self, base: str) -> str:
+        return base
+
+    def same_office(self, words: str, role: str) -> bool:
+        return description.same_office(words, role)
+
+    def document(self, words: str) -> bool:
+        return description.document(words)
+
+    def owner(self, text: str, source: Span) -> Span | None:
+        return description.owner(text, source)
+
+    def owned(self, text: str, source: Span, owner: Span, name: str) -> str:  # noqa: ARG002
+        return description.owned(self.base(text, source), name)
+
+    def post(self, head: str) -> bool:
+        return description.post(head)
+
+    def body(self, words: str) -> bool:
+        return description.body(words)
+
+    def reflexive(self, word: str) -> bool:  # noqa: ARG002
+        return False
+
+    def implied(self, text: str, draft: Draft) -> bool:  # noqa: ARG002
+        return False
 
     def medium(self, words: str) -> bool:
         return media.noun(words)

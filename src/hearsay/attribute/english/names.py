@@ -9,8 +9,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from hearsay.attribute.drafts import Gender, Mention, Sort
+from hearsay.attribute.english import roles
 from hearsay.attribute.english.forms import GENDERS, offices, titles
-from hearsay.attribute.english.phrases import Range, noun_phrase_before
+from hearsay.attribute.english.phrases import Range
 from hearsay.attribute.english.units import Unit
 from hearsay.attribute.tables import rows
 from hearsay.attribute.tokens import Token
@@ -48,9 +49,7 @@ _NEWER = {
     "Saint",
     "United",
 }
-_POSSESSIVES = {"his", "her", "its", "their", "our", "my"}
-_HONORIFICS = {"Mr", "Mrs", "Ms", "Miss", "Sir"}
-_LONGEST_NAME, _LONGEST_ROLE = 3, 18
+_LONGEST_NAME, _LONG_RUN = 3, 4
 _MONTHS = {
     "January",
     "February",
@@ -86,8 +85,11 @@ def mentions(units: Sequence[Unit], text: str) -> list[Mention]:
     a surname is found again whatever the tagger took it for.
     """
     outer = [unit for unit in units if not unit.inside]
-    found = [m for unit in outer for run in _runs(unit.tokens) for m in _mention(unit.tokens, run, text)]
-    alone = {mention.name for mention in found if " " not in mention.name}
+    runs = [(unit.tokens, run) for unit in outer for run in _runs(unit.tokens)]
+    alone = {tokens[a].text for tokens, (a, b) in runs if b - a == 1}
+    parts = [(tokens, part) for tokens, run in runs for part in _parted(tokens, run, alone)]
+    found = [m for tokens, run in parts for m in _mention(tokens, run, text)]
+    alone |= {mention.name for mention in found if " " not in mention.name}
     found = [_sorted_out(mention, alone) for mention in found]
     surnames = {m.name.split()[-1] for m in found if m.sort == "person" and " " in m.name}
     taken = {i for mention in found for i in range(*mention.span)}
@@ -96,6 +98,19 @@ def mentions(units: Sequence[Unit], text: str) -> list[Mention]:
             if token.text in surnames and token.start not in taken:
                 found.append(Mention((token.start, token.end), token.text, "person"))
     return sorted(found, key=lambda mention: mention.span)
+
+
+def _parted(tokens: Sequence[Token], run: Range, alone: set[str]) -> list[Range]:
+    """The two names of "[student at the] Harbour Institute Jane Roe", where the surname comes alone elsewhere."""
+    start, end = run
+    given, last = tokens[end - 2], tokens[end - 1]
+    named = (
+        last.text in alone and not {given.text, last.text} & set(_sorts()) and given.text not in _PARTICLES
+    )
+    title = any(t.text.rstrip(".") in titles() or t.lower in offices() for t in tokens[start : end - 2])
+    if end - start < _LONG_RUN or not named or title or not given.text.isalpha():
+        return [run]
+    return [(start, end - 2), (end - 2, end)]
 
 
 def _sorted_out(mention: Mention, alone: set[str]) -> Mention:
@@ -173,8 +188,15 @@ def _joint(tokens: Sequence[Token], i: int) -> bool:
 def _mention(tokens: Sequence[Token], run: Range, text: str) -> Iterator[Mention]:
     start, end = run
     words = [token.text.rstrip(".") for token in tokens[start:end]]
+    if end - start > 1 and all(word in titles() for word in words):
+        return  # "Prime Minister" alone names nobody
+    body_end = max((k + 1 for k, word in enumerate(words[:-1]) if word in _sorts()), default=0)
     cut = max(
-        (k + 1 for k, word in enumerate(words[:-1]) if word in titles() or word.lower() in offices()),
+        (
+            k + 1
+            for k, word in enumerate(words[:-1])
+            if k >= body_end and (word in titles() or word.lower() in offices())
+        ),
         default=0,
     )
     if cut == 0 and (body := _body(tokens, run)):
@@ -190,10 +212,11 @@ def _mention(tokens: Sequence[Token], run: Range, text: str) -> Iterator[Mention
     spelled = text[tokens[name].start : tokens[end - 1].end]
     span = (tokens[name].start, tokens[end - 1].end)
     if sort != "person":
-        yield Mention((tokens[start].start, span[1]), text[tokens[start].start : span[1]], sort)
+        stated = roles.sort_of_body(tokens, start, end, text) if sort == "organisation" else None
+        yield Mention((tokens[start].start, span[1]), text[tokens[start].start : span[1]], sort, role=stated)
         return
     yield Mention(
-        span, spelled, "person", title or _gender(tokens[name].text), _role(tokens, end, name, text)
+        span, spelled, "person", title or _gender(tokens[name].text), roles.role(tokens, name, end, text)
     )
 
 
@@ -239,78 +262,3 @@ def _sort(tokens: Sequence[Token], run: Range, cut: int) -> Sort:
         return "person"
     office = before is not None and before.tag == "NOUN" and before.lower in offices()
     return "person" if office else "organisation"
-
-
-def _role(tokens: Sequence[Token], end: int, name: int, text: str) -> str | None:
-    """The office in apposition: "party spokeswoman", "mayor of Old Harbour", "a columnist for Dawn"."""
-    found = [role for role in (_before(tokens, name, text), _after(tokens, end, text)) if role]
-    return ", ".join(found) or _far_before(tokens, name, text)
-
-
-def _before(tokens: Sequence[Token], name: int, text: str) -> str | None:
-    """The words before the name in the same phrase, if an office heads them."""
-    if name == 0:
-        return None
-    first = noun_phrase_before(tokens, name + 1)
-    if first is None:
-        return None
-    last = name
-    first = max((k + 1 for k in range(first, last) if tokens[k].tag == "CCONJ"), default=first)
-    while first < last and (tokens[first].tag == "DET" or tokens[first].lower in _POSSESSIVES):
-        first += 1
-    while last > first and tokens[last - 1].text.rstrip(".") in _HONORIFICS:
-        last -= 1
-    return (
-        text[tokens[first].start : tokens[last - 1].end]
-        if last > first and _office(tokens, first, last)
-        else None
-    )
-
-
-def _office(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether the phrase names what a person does: an office stands in it before any preposition."""
-    head = next((k for k in range(first, last) if tokens[k].tag == "ADP"), last)
-    return any(token.lower.rstrip(".") in offices() for token in tokens[first:head])
-
-
-def _after(tokens: Sequence[Token], end: int, text: str) -> str | None:
-    """An office behind the name (", the mayor of Old Harbour,"), up to the next comma or verb; an age between is passed over."""
-    i = end
-    if i < len(tokens) and tokens[i].text == "(":
-        i = next((k + 1 for k in range(i, min(i + 8, len(tokens))) if tokens[k].text == ")"), i)
-    while i + 1 < len(tokens) and (tokens[i].text == "," and tokens[i + 1].tag == "NUM"):
-        i += 2
-    if i + 1 >= len(tokens) or tokens[i].text != ",":
-        return None
-    start = i + 1
-    while start < len(tokens) and tokens[start].tag == "DET":
-        start += 1
-    stop = start
-    while stop < min(len(tokens), start + _LONGEST_ROLE) and not _ends_role(tokens[stop]):
-        stop += 1
-    return (
-        text[tokens[start].start : tokens[stop - 1].end]
-        if stop > start and _office(tokens, start, stop)
-        else None
-    )
-
-
-def _ends_role(token: Token) -> bool:
-    if token.tag == "PUNCT":
-        return token.text not in "-–()"
-    return token.tag in {"AUX", "VERB", "SCONJ"} or token.lower in {"who", "which", "that"}
-
-
-def _far_before(tokens: Sequence[Token], start: int, text: str) -> str | None:
-    """An office and a comma before the name: "The mayor of Old Harbour, Jane Roe"."""
-    if start < 2 or tokens[start - 1].text != ",":
-        return None
-    first = noun_phrase_before(tokens, start - 1)
-    if first is None:
-        return None
-    while first < start - 1 and (tokens[first].tag == "DET" or tokens[first].lower in _POSSESSIVES):
-        first += 1
-    head = next((k for k in range(first, start - 1) if tokens[k].tag == "ADP"), start - 1)
-    if head == first or tokens[head - 1].lower not in offices():
-        return None
-    return text[tokens[first].start : tokens[start - 2].end]

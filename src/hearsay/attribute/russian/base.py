@@ -31,6 +31,7 @@ _NOBODY = words(
 )
 # of these only the bare noun or one called unnamed names nobody: «эксперты» may well stand for a group
 _ALWAYS = words("источник собеседник очевидец свидетель аноним некто кто никто инсайдер")
+_NEVER = words("источник собеседник инсайдер")
 _UNNAMED = words("неназванный анонимный неизвестный некий осведомленный некоторый")
 
 
@@ -46,7 +47,7 @@ def base(text: str, span: Span, mentions: Sequence[Mention]) -> str:
     whole = next((m for m in inside if m.span == span or text[slice(*m.span)] == words.strip('«»“”„"')), None)
     if whole is not None:
         return whole.name
-    words = re.sub(r"\s+", " ", _without_pointers(words))
+    words = re.sub(r"\s+", " ", _without_pointers(_without_clause(words)))
     cases = cases_before(text, span[0])
     lead = ""
     appositive = next((m for m in reversed(inside) if m.sort == "person" and m.span[1] >= span[1] - 1), None)
@@ -59,15 +60,28 @@ def base(text: str, span: Span, mentions: Sequence[Mention]) -> str:
     ):
         role = nominative(_without_pointers(lead), cases) if lead else ""
         return f"{role} {appositive.name}".strip()
-    if re.match(r"\d|(?:несколько|много|большинство|ряд|часть)\b", words.lower()) or _counted(words):
+    if re.match(r"\d+(?!\d*-)|(?:несколько|много|большинство|ряд|часть)\b", words.lower()) or _counted(words):
         return _lowered(words)
     if re.fullmatch(r"[«„“\"][^«»„“”\"]+[»“”\"]", words) or " " not in words:
         single = base_of_body(words, cases)
         around = text[max(0, span[0] - 1) : span[0]], text[span[1] : span[1] + 1]
         marked = words[:1] in '«„“"' or (around[0] in tuple('«„“"') and around[1] in tuple('»“”"'))
         return single if inside or marked else _lowered(single)
-    turned = nominative(words, cases)
+    turned = _both(words, cases) or nominative(words, cases)
     return turned if inside and inside[0].span[0] == span[0] else _lowered(turned)
+
+
+def _both(words: str, cases: frozenset[str]) -> str | None:
+    """Two nouns joined by «и», each in the nominative («израильтян и палестинцев»), where the second is in an open case too."""
+    one, joint, other = words.partition(" и ")
+    if not joint or " и " in other or "," in words:
+        return None
+    first, second = nominative(one, cases), nominative(other, cases)
+    head = next((f for w in one.split() for f in forms(w.lower())[:1] if f.pos == "NOUN"), None)
+    shared = {f for w in other.split()[:3] for form in forms(w.lower())[:3] for f in form.grammemes & cases}
+    if head is None or first == one or not head.grammemes & shared:
+        return None
+    return f"{first} и {second}"
 
 
 def _counted(words: str) -> bool:
@@ -80,6 +94,16 @@ def _without_pointers(words: str) -> str:
     while len(parts) > 1 and any(form.lemma in _POINTING for form in forms(parts[0].lower())[:1]):
         parts = parts[1:]
     return " ".join(parts)
+
+
+def _without_clause(words: str) -> str:
+    """The phrase without a participle's or relative clause behind a comma («клуб, где …», «мятежники, сообщившие …»)."""
+    for match in re.finditer(r",\s+(?:в\s+|на\s+|из\s+)?([а-яё]+)", words):
+        word = match[1]
+        top = forms(word)[:1]
+        if word.startswith("котор") or word in ("где", "кто", "что") or (top and top[0].pos == "PRTF"):
+            return words[: match.start()]
+    return words
 
 
 def _lowered(words: str) -> str:
@@ -104,10 +128,19 @@ def unnamed(words: str) -> bool:
     lemmas = [{form.lemma for form in forms(word.lower())[:2]} for word in re.findall(r"[\w-]+", words)]
     if not lemmas:
         return True
+    if _several(words):
+        return any(found & _NEVER for found in lemmas[:3])
     if any(found & _UNNAMED for found in lemmas[:2]):
         return not any(word[:1].isupper() for word in words.split()[1:])
     heads = lemmas[:3] if words[:1].islower() or len(lemmas) == 1 else lemmas[:1]
     return any(found & _ALWAYS for found in heads)
+
+
+def _several(words: str) -> bool:
+    """Whether the phrase names a group («очевидцы», «некоторые аналитики»), which stands for itself."""
+    parts = [word.lower() for word in re.findall(r"[\w-]+", words)]
+    head = next((form for part in parts for form in forms(part)[:1] if form.pos == "NOUN"), None)
+    return head is not None and head.has("plur") and not parts[0].startswith(("один", "одн"))
 
 
 def name(words: str) -> str:

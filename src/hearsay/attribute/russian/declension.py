@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import prod
 from typing import Any, Literal
 
-from hearsay.attribute.russian.morphology import analyzer
+from hearsay.attribute.russian.morphology import parses
 
 Sex = Literal["masculine", "feminine"]
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -19,6 +19,8 @@ _SEXES: dict[str, Sex] = {"masc": "masculine", "femn": "feminine"}
 _NAME_TAGS = ("Name", "Surn", "Patr")
 _VOWELS = "аеёиоуыэюя"
 _HUSHERS = tuple("гкхжчшщц")
+# foreign names in -а after a vowel never change («Корреа»)
+_ALIEN = ("еа", "оа", "уа", "аа", "иа")
 # weights of readings that the dictionary does not know; set low enough that any dictionary name wins
 _ENDING, _FIXED = 0.04, 0.02
 # a case is open to a name if it is at least this likely against the likeliest; indeclinable names reach 0.5
@@ -126,7 +128,7 @@ def _readings(word: str) -> tuple[Reading, ...]:
 
 
 def _known(word: str) -> Iterator[Reading]:
-    for parse in analyzer().parse(word):
+    for parse in parses(word):
         if (
             parse.tag.POS == "ADJF"
             and not word.endswith("ой")
@@ -156,14 +158,17 @@ def _by_ending(word: str) -> Iterator[Reading]:
     for sex in _SEXES.values():
         fits = (lower[-1] in "ая") == (sex == "feminine")
         yield Reading(word, "nomn", sex, _ENDING * (1.0 if fits else 0.5))
-        fixed = lower[-1] in "оэуюиеы" or (sex == "feminine" and lower[-1] not in _VOWELS)
+        fixed = (
+            lower[-1] in "оэуюиеы" or lower[-2:] in _ALIEN or (sex == "feminine" and lower[-1] not in _VOWELS)
+        )
         if fixed:
             yield from (Reading(word, case, sex, _FIXED) for case in CASES[1:])
     for ending, case, put, sex in _ENDINGS:
         stem = word[: -len(ending)]
         if ending == "и" and stem[-1:].lower() not in _HUSHERS:
             continue
-        if lower.endswith(ending) and len(stem) > 1 and stem[-1].lower() not in _VOWELS:
+        # «Карзая» is of «Карзай»: before й stands a vowel, before all others none
+        if lower.endswith(ending) and len(stem) > 1 and (stem[-1].lower() in _VOWELS) == (put == "й"):
             yield Reading(stem + put, case, sex, _ENDING * 0.9)
 
 
@@ -177,6 +182,51 @@ def as_in(base: str, word: str) -> str:
     return "-".join(
         p[:1].upper() + p[1:] if m[:1].isupper() else p for p, m in zip(parts, models, strict=True)
     )
+
+
+@lru_cache(maxsize=4096)
+def genitive(name: str) -> str:
+    """The genitive of a person's name in the nominative, word by word; what is no Russian word stays."""
+    first = name.split(maxsplit=1)[0]
+    woman = (
+        person((first,), frozenset({"nomn"})).sex == "feminine"
+        or person(tuple(name.split())).sex == "feminine"
+    )
+    return " ".join(_genitive(part, woman=woman) for part in name.split())
+
+
+def _genitive(word: str, *, woman: bool) -> str:
+    """By the dictionary where it knows the word as a name, else by the ending."""
+    lower = word.lower()
+    if word.isupper() or not lower.isalpha() or lower.isascii():
+        return word
+    if woman and lower[-1] not in "ая":
+        return word  # «Дженнифер Лопес»: a woman's surname that ends in a consonant never changes
+    gender = "femn" if woman else "masc"
+    for parse in parses(lower):
+        named = (
+            any(tag in parse.tag for tag in _NAME_TAGS)
+            and parse.tag.case == "nomn"
+            and "plur" not in parse.tag
+        )
+        if named and gender in parse.tag and (found := parse.inflect({"gent"})):
+            return as_in(str(found.word), word)
+    if lower.endswith(("ова", "ева", "ина", "ына")) and woman:
+        return word[:-1] + "ой"
+    for ending, put in (
+        ("ая", "ой"),
+        ("ий", "ого"),
+        ("ый", "ого"),
+        ("й", "я"),
+        ("ь", "я"),
+        ("ия", "ии"),
+        ("я", "и"),
+    ):
+        if lower.endswith(ending):
+            return word[: -len(ending)] + put
+    if lower[-1] == "а" and lower[-2:] not in _ALIEN:
+        return word[:-1] + ("и" if lower[-2] in "гкхжчшщ" else "ы")
+    return word + "а" if lower[-1] not in _VOWELS else word
 
 
 @lru_cache(maxsize=32768)
@@ -196,8 +246,8 @@ def phrase(words: tuple[str, ...], cases: frozenset[str]) -> tuple[str, ...]:
 
 
 def _nounlike(word: str) -> bool:
-    parses = analyzer().parse(word)
-    return bool(parses) and parses[0].tag.POS in ("NOUN", "NPRO", None)
+    found = parses(word)
+    return bool(found) and found[0].tag.POS in ("NOUN", "NPRO", None)
 
 
 def _put(words: tuple[str, ...], head: int, case: str) -> tuple[str, ...] | None:
@@ -205,7 +255,7 @@ def _put(words: tuple[str, ...], head: int, case: str) -> tuple[str, ...] | None
     for number in ("sing", "plur"):
         nouns = [
             p
-            for p in analyzer().parse(words[head])
+            for p in parses(words[head])
             if p.tag.POS == "NOUN" and p.tag.case == case and p.tag.number == number
         ]
         for noun in nouns[:2]:
@@ -226,7 +276,7 @@ def _inflected(noun: Any, number: str) -> str | None:
 
 def _adjective(word: str, noun: Any, case: str) -> str | None:
     """An adjective's nominative beside the noun; adverbs and numerals stay; None if it cannot agree."""
-    for parse in analyzer().parse(word):
+    for parse in parses(word):
         tag = parse.tag
         if tag.POS in ("ADJF", "PRTF") and tag.case == case and tag.number == noun.tag.number:
             if tag.number == "sing" and noun.tag.gender and tag.gender != noun.tag.gender:

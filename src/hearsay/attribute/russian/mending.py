@@ -19,6 +19,7 @@ _MISSED = re.compile(r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)(?=,\s[а-�
 def mended(text: str, spans: Sequence[Tagged]) -> list[Tagged]:
     """The spans in order, with the tagger's known slips put right."""
     found: list[Tagged] = []
+    spans = [line for span in spans for line in _lines(text, span)]
     for span in sorted([*spans, *_missed(text, spans)]):
         start, end, sort = _without_place(text, span)
         before = found[-1] if found else None
@@ -27,6 +28,16 @@ def mended(text: str, spans: Sequence[Tagged]) -> list[Tagged]:
         else:
             found.append((start, end, sort))
     return found
+
+
+def _lines(text: str, span: Tagged) -> Iterator[Tagged]:
+    """No name crosses a line end: captions stand one to a line."""
+    start, end, sort = span
+    for line in text[start:end].splitlines(keepends=True):
+        if words := line.strip():
+            at = start + line.index(words)
+            yield at, at + len(words), sort
+        start += len(line)
 
 
 def _without_place(text: str, span: Tagged) -> Tagged:

@@ -30,6 +30,12 @@ def analyzer() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+@lru_cache(maxsize=65536)
+def parses(word: str) -> tuple[Any, ...]:
+    """The dictionary's own readings of a word, which inflect."""
+    return tuple(analyzer().parse(word))
+
+
 @lru_cache(maxsize=131072)
 def forms(lower: str) -> tuple[Form, ...]:
     """The readings of a lower-cased word, likeliest first."""
@@ -40,7 +46,7 @@ def forms(lower: str) -> tuple[Form, ...]:
             frozenset(map(str, p.tag.grammemes)),
             p.score,
         )
-        for p in analyzer().parse(lower)
+        for p in parses(lower)
     )
 
 

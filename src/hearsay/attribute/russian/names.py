@@ -10,7 +10,7 @@ from hearsay.attribute.russian import offices
 from hearsay.attribute.russian.cues import reading
 from hearsay.attribute.russian.declension import CASES, Name, Sex, as_in, person
 from hearsay.attribute.russian.mending import mended
-from hearsay.attribute.russian.morphology import analyzer, forms
+from hearsay.attribute.russian.morphology import forms, parses
 from hearsay.attribute.russian.offices import nominative
 from hearsay.attribute.russian.tables import nouns, phrases
 from hearsay.records import Span
@@ -30,6 +30,8 @@ _PREPOSITIONS = {
     }.items()
     for preposition in line.split()
 }
+_STATE = re.compile(r" ([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|РФ|США)\b")
+_INITIAL = re.compile(r"\b([А-ЯЁA-Z])\.(?=\w)")
 _MARKS = "«»“”„\"'"
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
 # a surname that the tagger missed is no genitive of a common noun («Ридов»)
@@ -39,7 +41,7 @@ _ABBREVIATION = re.compile(r"([А-ЯЁ]{2,})(?:ами|ам|ах|ом|ов|ем|�
 
 def mentions(text: str, spans: Sequence[tuple[int, int, str]]) -> tuple[Mention, ...]:
     """The mentions at the spans that the tagger found."""
-    spans = mended(text, spans)
+    spans = [span for span in mended(text, spans) if not _aged(text[slice(*span[:2])])]
     known = _known(text, spans)
     found = []
     for i, (start, end, sort) in enumerate(spans):
@@ -53,7 +55,7 @@ def _known(text: str, spans: Sequence[tuple[int, int, str]]) -> dict[str, Sex | 
     """Last names that stand with a first name somewhere in the text, in base form, with their sex."""
     known: dict[str, Sex | None] = {}
     for start, end, sort in spans:
-        words = tuple(text[start:end].split())
+        words = spelled(text[start:end])
         if sort == "PER" and len(words) > 1:
             name = person(words, cases_before(text, start))
             known.setdefault(name.base.rsplit(maxsplit=1)[-1], name.sex)
@@ -62,9 +64,11 @@ def _known(text: str, spans: Sequence[tuple[int, int, str]]) -> dict[str, Sex | 
 
 def _mention(text: str, span: Span, sort: str, known: dict[str, Sex | None], *, owner: bool) -> Mention:
     if sort != "PER":
-        name = base_of_body(text[slice(*span)], cases_before(text, span[0]))
-        return Mention(span, name, _SORTS[sort], _gender(name))
-    words = tuple(text[slice(*span)].split(" (", maxsplit=1)[0].split())
+        words_ = text[slice(*span)].split(" (", maxsplit=1)[0]
+        name = base_of_body(words_, cases_before(text, span[0]))
+        stated = offices.medium_before(text, span[0]) if sort == "ORG" else None
+        return Mention(span, name + _country(text, span, sort), _SORTS[sort], _gender(name), stated)
+    words = spelled(text[slice(*span)])
     sex = _beside_verb(text, span[0], span[1])
     office, owns = offices.before(text, span, offices.Name(words, sex, known, owner))
     open_ = office.cases if office else cases_before(text, span[0])
@@ -72,8 +76,26 @@ def _mention(text: str, span: Span, sort: str, known: dict[str, Sex | None], *, 
     found = name_at(text, span, known, cases, office.start if office else span[0])
     if office and found.case not in office.cases:
         office, found = None, name_at(text, span, known)
-    stated = office.role if office else offices.role_after(text, span)
-    return Mention(span, found.base, "person", found.sex, stated)
+    roles = [office.role] if office else []
+    roles += [after] if (after := offices.role_after(text, span)) and not owns else []
+    roles = roles or [made for made in (offices.became_before(text, span[0]),) if made]
+    return Mention(span, found.base, "person", found.sex, ", ".join(roles) or None)
+
+
+def _aged(words: str) -> bool:
+    """«Семидесятилетний» at the head of a sentence is no name."""
+    return re.fullmatch(r"[\w-]+летн(?:ий|яя|его|ей|ему|им|ем)", words) is not None
+
+
+def _country(text: str, span: Span, sort: str) -> str:
+    """The country right behind a body's name («МИД Карстова»), as it stands there."""
+    behind = _STATE.match(text, span[1]) if sort == "ORG" and text[span[1] - 1] not in _MARKS else None
+    return f" {behind[1]}" if behind and any(f.has("Geox", "gent") for f in forms(behind[1].lower())) else ""
+
+
+def spelled(words: str) -> tuple[str, ...]:
+    """The words of a name, without what brackets add («Анна Ли (Anna Lee)»); an initial is a word («С.Орлов»)."""
+    return tuple(_INITIAL.sub(r"\1. ", words.split(" (", maxsplit=1)[0]).split())
 
 
 def name_at(
@@ -84,7 +106,7 @@ def name_at(
     start: int | None = None,
 ) -> Name:
     """The person's name at the span; a lone last name is read as one that the text holds in full."""
-    words = tuple(text[slice(*span)].split(" (", maxsplit=1)[0].split())
+    words = spelled(text[slice(*span)])
     cases = agreeing or cases_before(text, span[0])
     sex = _beside_verb(text, span[0] if start is None else start, span[1])
     name = person(words, cases, sex)
@@ -109,6 +131,8 @@ def cases_before(text: str, start: int) -> frozenset[str]:
         return frozenset({_PREPOSITIONS[word]})
     if word in ("в", "на", "по", "за", "под"):
         return _OBLIQUE
+    if len(before) > 1 and before[-2].lower() in ("в", "во") and any(f.has("loct") for f in forms(word)[:2]):
+        return frozenset(CASES)  # «В заявлении Орлов призвал …»
     if any(form.lemma in phrases() or form.lemma in nouns() for form in forms(word)[:1]):
         return frozenset({"gent"})
     return frozenset(CASES)
@@ -148,7 +172,7 @@ def _gender(name: str) -> Gender | None:
     words = name.split()
     if not words or words[0].isupper():
         return None
-    noun = next((p for word in words for p in analyzer().parse(word)[:1] if p.tag.POS == "NOUN"), None)
+    noun = next((p for word in words for p in parses(word)[:1] if p.tag.POS == "NOUN"), None)
     if noun is None:
         return None
     return "plural" if noun.tag.number == "plur" else _GENDERS.get(str(noun.tag.gender))

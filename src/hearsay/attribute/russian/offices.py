@@ -12,13 +12,39 @@ import razdel
 
 from hearsay.attribute.russian.declension import CASES, Sex, person, phrase, plausible
 from hearsay.attribute.russian.morphology import forms, words
-from hearsay.attribute.russian.tables import offices, relations
+from hearsay.attribute.russian.tables import media, offices, relations
 from hearsay.records import Span
 
 _MARKS = "«»“”„\"'"
 # an office stands this near to its name, in code points
-_REACH = 160
+_REACH = 260
+_BRACKETED = re.compile(r"\([^()\n]{1,80}\)")
+_QUOTED = re.compile(r"[«„“][^«»„“”\n]{1,80}[»”“]|\"[^\"\n]{1,60}\"(?=\W)")
+_APPOSED = re.compile(r"\s*(?:,|\s[—–])\s+([^,.;:—–\n]{4,160}?)\s*(?=[,.;:—–\n]|$)")
+_VERBS = r"(?:назначен|назначена|избран|избрана|стал|стала|станет|является|назначили|избрали)"
+_BECAME = re.compile(rf"\s+(?:[а-яё]+\s+)?{_VERBS}\s+([^,.;:—–\n]{{4,120}})")
+_MADE = re.compile(rf"(?:^|[\s,])((?:[\w«»-]+\s+){{1,6}}){_VERBS}\s+$")
+_ENDS = words("в на с и за после до вместо ещё еще через под")
+_AGED = re.compile(r"^\d+-летн\w+ |(?<= )\d+-летн\w+$")
 _LOOSE = words("и к с от о об из при для")
+# «нападающий», «подозреваемый»: the dictionary reads a participle first
+_SUBSTANTIVES = frozenset({"ый", "ий"})
+_ACTING = (
+    "исполняющ",
+    "заведующ",
+    "управляющ",
+    "зампред",
+    "подозреваем",
+    "обвиняем",
+    "осужд",
+    "потерпевш",
+    "задержанн",
+)
+_NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
+# they say what a person is, not what he does
+_NO_CALLINGS = words(
+    "господин госпожа человек мужчина женщина лицо парень девушка мальчик девочка мистер миссис персонаж"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +71,51 @@ class Name:
         return "gent" in plausible(self.words)
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The words before a name in its sentence, without brackets; what stands in quotation marks is one word."""
+
+    words: list[str]
+    starts: list[int]
+
+
+def left_of(text: str, end: int) -> Left:
+    """The words of the sentence before `end`, as far as an office may stand."""
+    offset = max(text.rfind("\n", 0, end) + 1, end - _REACH)
+    blank = lambda match: "\x00" * len(match.group())  # noqa: E731
+    shown = _QUOTED.sub(blank, _BRACKETED.sub(lambda match: " " * len(match.group()), text[offset:end]))
+    tokens = [token for token in razdel.tokenize(shown) if token.text.strip()]
+    words = ["«»" if "\x00" in token.text else token.text for token in tokens]
+    return Left(words, [offset + token.start for token in tokens])
+
+
 def before(text: str, span: Span, name: Name) -> tuple[Office | None, bool]:
     """The office in apposition before a name, and whether the name is in the genitive behind another noun."""
-    offset = max(text.rfind("\n", 0, span[0]) + 1, span[0] - _REACH)
-    tokens = list(razdel.tokenize(text[offset : span[0]]))
-    plain = [token.text for token in tokens]
+    left = left_of(text, span[0])
+    plain = left.words
     first = office_among(plain)
     if first is None:
         return None, name.owner and name.genitive
     owns = name.genitive and (name.owner or _owns(plain, first, name))
     if owns:
         # «помощник президента Идриса Каана»: the name's own office is the one right before it
-        first = len(tokens) - 1 if first != len(tokens) - 1 and _held(plain[-1]) else None
+        first = len(plain) - 1 if first != len(plain) - 1 and _holds(plain[-1], name) else None
     if first is None:
         return None, True
     cases = frozenset({"gent"}) if owns else _cases(plain[first]) or frozenset(CASES)
-    while first > 0 and _qualifies(tokens[first - 1].text):
+    while first > 0 and _qualifies(plain[first - 1]):
         first -= 1
-    start = offset + tokens[first].start
-    role = nominative(text[start : span[0]].strip(), cases)
+    start = left.starts[first]
+    words = " ".join(_BRACKETED.sub(" ", text[start : span[0]]).strip(" ,").split())
+    role = nominative(_AGED.sub("", words), cases)
     # a sentence's capital is no part of an office
     return Office(start, role if role[1:2].isupper() else role[:1].lower() + role[1:], cases), owns
+
+
+def _holds(word: str, name: Name) -> bool:
+    """Whether the office right before the name is in the genitive, and the name can be its holder's, of the noun's gender."""
+    woman = any(form.has("NOUN", "femn", "gent", "sing") for form in forms(word.lower())[:1])
+    return _held(word) and (not woman or "gent" in plausible(name.words, "feminine"))
 
 
 def _held(word: str) -> bool:
@@ -96,7 +146,7 @@ def _owns(tokens: list[str], head: int, name: Name) -> bool:
         return kind == "tie" or (kind == "post" and not full) or not _agrees(cases, name)
     if "gent" in cases:
         return False
-    return _held(tokens[-1]) or not _agrees(cases, name) or _shown(name)
+    return _holds(tokens[-1], name) or not _agrees(cases, name) or _shown(name)
 
 
 def _agrees(cases: frozenset[str], name: Name) -> bool:
@@ -119,8 +169,9 @@ def office_among(tokens: list[str]) -> int | None:
     loose = False  # a conjunction or preposition was passed: what stands before is surer to be another phrase
     for i in range(len(tokens) - 1, -1, -1):
         word = tokens[i]
-        if _breaks(word) or (word == "," and not (found is None and "и" in tokens[i + 1 :])):
+        if _breaks(word) or (word == "," and not _lists(tokens, i, found)):
             break
+        loose = loose or word == ","
         if word.lower() in _LOOSE:
             if found is not None and word.lower() != "и":
                 break
@@ -129,9 +180,24 @@ def office_among(tokens: list[str]) -> int | None:
             continue
         if found is not None and not _joined(tokens, i, found):
             break
-        if found is None or not loose or i == found - 2 or (i == found - 3 and _qualifies(tokens[found - 1])):
-            found = i
+        if found is None or not loose or _beside(tokens, i, found):
+            found, loose = i, False
     return found
+
+
+def _lists(tokens: list[str], comma: int, found: int | None) -> bool:
+    """Whether the comma only parts what an office is over («дел семьи, женщин и детей») or two offices of one person."""
+    if found is None:
+        return "и" in tokens[comma + 1 :]
+    return all(_qualifies(word) for word in tokens[comma + 1 : found])
+
+
+def _beside(tokens: list[str], outer: int, inner: int) -> bool:
+    """Whether two offices stand side by side: only a conjunction or comma and adjectives before the inner one, same case."""
+    at = inner - 1
+    while at > outer and _qualifies(tokens[at]):
+        at -= 1
+    return tokens[at] in {"и", ","} and bool(_cases(tokens[outer]) & _cases(tokens[inner]))
 
 
 def _joined(tokens: list[str], outer: int, inner: int) -> bool:
@@ -157,9 +223,24 @@ def _breaks(word: str) -> bool:
 
 def _office(word: str) -> bool:
     lower = word.lower().replace("ё", "е")
-    if lower.startswith(("исполняющ", "заведующ", "управляющ", "зампред")):
+    if lower.startswith(_ACTING):
         return True
-    return any(form.pos == "NOUN" and is_office(form.lemma) for form in forms(lower)[:2])
+    return any(
+        form.pos == "NOUN" and is_office(form.lemma) and (i < 2 or form.lemma[-2:] in _SUBSTANTIVES)
+        for i, form in enumerate(forms(lower))
+    ) or calling(word)
+
+
+def calling(word: str) -> bool:
+    """Whether the word can only be a common noun for a person («пловчиха», «нападающий»): a calling that no table need hold."""
+    found = forms(word.lower())[:1]
+    return (
+        bool(found)
+        and not word[:1].isupper()
+        and found[0].has("NOUN", "anim")
+        and not found[0].grammemes & _NAMES
+        and found[0].lemma not in _NO_CALLINGS
+    )
 
 
 def is_office(lemma: str) -> bool:
@@ -185,16 +266,60 @@ def _qualifies(word: str) -> bool:
 
 
 def role_after(text: str, span: Span) -> str | None:
-    """«Иван Орлов, министр обороны Карстова, …»: the apposition up to the next comma or stop."""
-    match = re.match(r"\s*,\s+([^,.;:—–\n()]{4,120})(?=[,.;:—–\n(])", text[span[1] : span[1] + 140])
+    """«Иван Орлов, министр обороны Карстова, …», «Иван Орлов — министр»: the apposition up to the next comma or stop."""
+    shown = _BRACKETED.sub(lambda match: " " * len(match.group()), text[span[1] : span[1] + _REACH])
+    match = _APPOSED.match(shown)
+    if match is None:
+        return _became(shown)
+    words = match[1].split()
+    lead = next((i for i, word in enumerate(words) if not _qualifies(word) and word != "и"), None)
+    if lead is None or lead > 4 or not _office(words[lead]) or any(_breaks(word) for word in words[:lead]):
+        return None
+    if any(_verbal(word) for word in words[lead:]):
+        return None
+    return nominative(" ".join(words), frozenset({"nomn"}) if "—" in match.group() else frozenset(CASES))
+
+
+def _became(shown: str) -> str | None:
+    """«Иван Орлов назначен главой таможни», «стала министром»: the office in the instrumental, to the end of its phrase."""
+    match = _BECAME.match(shown)
+    words = _phrase(match[1].split()) if match else []
+    lead = next((i for i, word in enumerate(words) if not _qualifies(word)), None)
+    if lead is None or not _office(words[lead]) or "ablt" not in _cases(words[lead]):
+        return None
+    return nominative(" ".join(words), frozenset({"ablt"}))
+
+
+def became_before(text: str, start: int) -> str | None:
+    """«Новым министром стала Анна Коваль»: the office that a name behind "became" or "was made" is given."""
+    match = _MADE.search(text, max(0, start - _REACH, text.rfind("\n", 0, start) + 1), start)
     if match is None:
         return None
     words = match[1].split()
-    lead = next((i for i, word in enumerate(words) if not _qualifies(word)), None)
-    if lead is None or lead > 3 or not _office(words[lead]) or any(_breaks(word) for word in words[:lead]):
+    lead = next((i for i, word in enumerate(words) if _office(word) and "ablt" in _cases(word)), None)
+    if lead is None:
         return None
-    cut = next((i for i, word in enumerate(words) if i > lead and _verbal(word)), len(words))
-    return nominative(" ".join(words[:cut]), frozenset(CASES)) if cut == len(words) else None
+    return nominative(" ".join(words[lead:]), frozenset({"ablt"}))
+
+
+def medium_before(text: str, start: int) -> str | None:
+    """«британская газета Harbour Times»: what sort of medium the words before its name call it."""
+    words = text[max(0, start - 80, text.rfind("\n", 0, start) + 1) : start].rstrip(_MARKS + "'").split()
+    if not words or not any(media().get(form.lemma) == "noun" for form in forms(words[-1].lower())[:2]):
+        return None
+    first = len(words) - 1
+    while first > 0 and _qualifies(words[first - 1]):
+        first -= 1
+    role = nominative(" ".join(words[first:]), frozenset(CASES))
+    return role[:1].lower() + role[1:]
+
+
+def _phrase(words: list[str]) -> list[str]:
+    """The words up to the first that no longer hangs on the office: a verb, a conjunction, a preposition of place or time."""
+    end = next(
+        (i for i, word in enumerate(words) if i and (_breaks(word) or word.lower() in _ENDS)), len(words)
+    )
+    return words[:end]
 
 
 def _verbal(word: str) -> bool:

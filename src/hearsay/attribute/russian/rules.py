@@ -1,15 +1,17 @@
 """All Russian rules on a batch of texts: layout, one batch of trees, then the drafts of each rule."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hearsay.attribute import quotes
-from hearsay.attribute.drafts import Analysis, Draft, Gender, Mention
+from hearsay.attribute.drafts import Analysis, Description, Draft, Gender, Mention
 from hearsay.attribute.russian import (
     anaphora,
     base,
     clauses,
+    description,
     headlines,
     names,
     nouns,
@@ -19,13 +21,14 @@ from hearsay.attribute.russian import (
     reference,
     refusals,
     relays,
+    routes,
     speech,
 )
 from hearsay.attribute.russian.cues import Cue, noun, reading
 from hearsay.attribute.russian.layout import Layout, lay_out
 from hearsay.attribute.russian.morphology import forms
 from hearsay.attribute.russian.parse import Tree, Word
-from hearsay.attribute.russian.tables import offices
+from hearsay.attribute.russian.tables import bodies, documents, offices
 from hearsay.attribute.russian.tables import phrases as phrase_table
 from hearsay.records import Span
 
@@ -63,6 +66,10 @@ class Russian:
             for i, text in enumerate(texts)
         ]
 
+    def routed(self, analysis: Analysis, draft: Draft, parent: Draft | None) -> Draft:
+        """The draft with the media and the addressee that its sentence names."""
+        return routes.routed(analysis, draft, parent)
+
     def base(self, text: str, span: Span) -> str:
         """The words at the span in the nominative, without what only points («этот»)."""
         if text not in self._names:
@@ -84,6 +91,58 @@ class Russian:
     def person(self, words: str) -> bool:
         """Whether an office heads the phrase."""
         return reference.head(words) in offices()
+
+    def describes(self, text: str, source: Span) -> Description | None:
+        """What a phrase for people without a name says."""
+        return description.describes(self.base(text, source))
+
+    def role(self, base: str) -> str:
+        """A description as a role: «один из советников» is «советник»."""
+        return description.role(base)
+
+    def same_office(self, words: str, role: str) -> bool:
+        """Whether a description may be of who holds the role."""
+        described = tuple(reference.compared(words))
+        return any(
+            description.same_office(
+                described, self.head(words), tuple(reference.compared(part)), self.head(part)
+            )
+            for part in re.split(r", | и ", role)
+        )
+
+    def document(self, words: str) -> bool:
+        """Whether a text or utterance heads the phrase."""
+        return reference.head(words) in documents()
+
+    def owner(self, text: str, source: Span) -> Span | None:
+        """Whose it is, within the phrase."""
+        return description.owner(text, source)
+
+    def owned(self, text: str, source: Span, owner: Span, name: str) -> str:
+        """The phrase with the owner's full name."""
+        return description.owned(self.base(text, source), name, text[slice(*owner)])
+
+    def post(self, head: str) -> bool:
+        """Whether the noun is that of an office which a state or body has one of."""
+        return description.post(head)
+
+    def body(self, words: str) -> bool:
+        """Whether a noun for a body of any name heads the phrase."""
+        return reference.head(words) in bodies()
+
+    def reflexive(self, word: str) -> bool:
+        """Whether the word is a form of «свой»."""
+        return description.reflexive(word)
+
+    def implied(self, text: str, draft: Draft) -> bool:
+        """Whether the verb of a nested statement is by form its parent's speaker's."""
+        verbs = re.findall(r"[\w-]+", text[slice(*draft.cue)])
+        passive = any(verb.lower() in ("был", "была", "было", "были") for verb in verbs)
+        return any(
+            description.implied(verb, passive=passive)
+            for verb in verbs
+            if verb.lower() not in ("не", "еще", "ещё")
+        )
 
     def medium(self, words: str) -> bool:
         """Whether the word is a common noun for a medium."""

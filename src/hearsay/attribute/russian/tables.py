@@ -85,3 +85,15 @@ def relations() -> dict[str, Literal["tie", "post"]]:
 def media() -> dict[str, Literal["noun", "outlet"]]:
     """Words for media («газета»), and outlets by name, lower case."""
     return {row["word"]: cast("Literal['noun', 'outlet']", row["kind"]) for row in rows("media_ru")}
+
+
+@lru_cache(maxsize=1)
+def documents() -> frozenset[str]:
+    """Lemmas of texts and utterances: «заявление», «пресс-релиз»."""
+    return frozenset(row["lemma"] for row in rows("documents_ru"))
+
+
+@lru_cache(maxsize=1)
+def bodies() -> frozenset[str]:
+    """Lemmas of nouns for bodies of any name: «ведомство», «комиссия»."""
+    return frozenset(row["lemma"] for row in rows("bodies_ru"))

@@ -1,0 +1,182 @@
+"""Phrases for people and bodies without a name: «юный гимнаст», «глава ведомства», «его адвокаты», «заявление компании».
+
+What a description may mean is told by the nouns and their forms; which office equals which, by `equals_ru.tsv`.
+"""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from hearsay.attribute.drafts import Description
+from hearsay.attribute.russian import offices
+from hearsay.attribute.russian.declension import CASES, as_in, genitive
+from hearsay.attribute.russian.morphology import Form, forms, parses, words
+from hearsay.attribute.russian.tables import relations
+from hearsay.attribute.tables import rows
+from hearsay.records import Span
+
+_ONE = words("один одна одно одного одной одному одним")
+_ANY = words("некий некая некто какой-то неназванный неизвестный")
+# nouns for people that name nobody by themselves, so that a complement makes them somebody new
+_SERVING = words(
+    "представитель представительница сотрудник сотрудница источник корреспондент житель жительница участник участница"
+)
+# adjectives that tell nothing of an office
+_LOOSE = words(
+    "новый нынешний действующий официальный сам главный бывший прежний теперешний тогдашний наш местный"
+)
+_REFLEXIVE = words("свой своя свое своё свои своего своей своему своим своем своём свою своих своими")
+_POSSESSIVE = words("его её ее их")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+def reflexive(word: str) -> bool:
+    """Whether the word is a form of «свой»."""
+    return word.lower() in _REFLEXIVE
+
+
+def describes(base: str) -> Description | None:
+    """What a phrase in the nominative says of a person or of people; None where its head is no noun for people."""
+    parts = base.split(",", maxsplit=1)[0].split()
+    new = bool(parts) and parts[0].lower() in _ONE | _ANY | _POSSESSIVE
+    at = next((i for i, part in enumerate(parts) if _noun(part) is not None), None)
+    if at is None:
+        return None
+    word, noun = parts[at].strip('«»“”"').lower(), _noun(parts[at])
+    if (
+        noun is None
+        or not parts[at][:1].islower()
+        or not (offices.is_office(noun.lemma) or noun.has("anim"))
+        or noun.grammemes & _NAMED
+    ):
+        return None
+    plural = not new and not any(form.has("NOUN", "sing", "nomn") for form in forms(word))
+    bare = at == len(parts) - 1
+    new = new or (not bare and noun.lemma in _SERVING) or relations().get(noun.lemma) == "tie"
+    woman = any(form.has("NOUN", "femn", "nomn", "sing", "anim") for form in forms(word)[:2])
+    return Description(noun.lemma, "plural" if plural else "feminine" if woman else None, bare, new)
+
+
+_NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
+
+
+def _noun(word: str) -> Form | None:
+    """The reading of a word as a noun: the first, or one for a person."""
+    bare = word.strip('«»“”"').lower()
+    if bare in _ONE | {"из"} or (not bare.isascii() and bare.endswith("-летний")):
+        return None
+    found = [form for form in forms(bare)[:3] if form.pos == "NOUN"]
+    top = forms(bare)[:1]
+    if not found or (
+        top and top[0].pos in ("ADJF", "PREP", "NUMR") and not offices.is_office(found[0].lemma)
+    ):
+        return None
+    return next((form for form in found if form.has("anim")), found[0]) if top[0].pos != "NOUN" else found[0]
+
+
+def role(base: str) -> str:
+    """The description as a role: one of several is one («один из советников губернатора» -> «советник губернатора»)."""
+    match = re.match(r"(?:один|одна|одного|одной|одному|одним)\s+из\s+(.+)$", base, re.IGNORECASE)
+    parts = (match[1] if match else base).split(",")[0].split()
+    if not match:
+        return " ".join(parts)
+    at = next((i for i, part in enumerate(parts) if _noun(part) is not None), None)
+    if at is None:
+        return match[1]
+    turned = [_single(part) if i <= at else part for i, part in enumerate(parts)]
+    return " ".join(turned)
+
+
+def _single(word: str) -> str:
+    for parse in parses(word.lower()):
+        if "plur" in parse.tag and (found := parse.inflect({"nomn", "sing"})):
+            return as_in(str(found.word), word)
+    return word
+
+
+@lru_cache(maxsize=1)
+def _equals() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((words(row["words"]), words(row["means"])) for row in rows("equals_ru"))
+
+
+@lru_cache(maxsize=8192)
+def _meanings(lemmas: tuple[str, ...]) -> frozenset[frozenset[str]]:
+    """The sets of lemmas that a phrase may stand for; countries in one form."""
+    found = {frozenset(lemmas)}
+    for said, meant in _equals():
+        found |= {(meaning - said) | meant for meaning in found if said <= meaning}
+    return frozenset(found)
+
+
+def same_office(described: tuple[str, ...], head: str, role: tuple[str, ...], holds: str) -> bool:
+    """Whether a description (lemmas, head) may be of who holds the role: the same office, and nothing that the role lacks."""
+    for one in _meanings(described):
+        for other in _meanings(role):
+            alike = head == holds
+            alike = alike or (one != frozenset(described) and holds in one)
+            alike = alike or (other != frozenset(role) and head in other)
+            if alike and (one - _LOOSE <= other or (other <= one and len(other) > 1)):
+                return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _posts() -> frozenset[str]:
+    return frozenset(word for said, meant in _equals() for word in said | meant)
+
+
+def post(head: str) -> bool:
+    """Whether the noun is that of an office which a state or body has one of: «президент», «глава»."""
+    return head in _posts()
+
+
+def owner(text: str, source: Span) -> Span | None:
+    """Whose it is: a possessive that opens the phrase, or what stands in the genitive behind its head."""
+    places = [
+        (m.start() + source[0], m.end() + source[0], m.group()) for m in _WORD.finditer(text[slice(*source)])
+    ]
+    if not places:
+        return None
+    if places[0][2].lower() in _POSSESSIVE | _REFLEXIVE:
+        return places[0][:2]
+    at = next((i for i, (_, _, word) in enumerate(places) if _noun(word) is not None), None)
+    if at is None or at + 1 >= len(places):
+        return None
+    end = text.find(",", places[at][1], source[1])
+    start = places[at + 1][0]
+    if start > 0 and text[start - 1] in '«“„"':
+        start -= 1
+    stop = end if end > start else source[1]
+    following = places[at + 1][2]
+    genitive_ = following[:1].isupper() or any(f.has("gent") for f in forms(following.lower()))
+    preposition = any(f.pos == "PREP" for f in forms(following.lower())[:1])
+    return (start, stop) if genitive_ and not preposition and "," not in text[places[at][1] : start] else None
+
+
+def owned(base: str, name: str, possessor: str) -> str:
+    """«его адвокаты» with «Глеб Сорокин»: «адвокаты Глеба Сорокина»."""
+    parts = base.split()
+    rest = parts[1:] if parts and parts[0].lower() in _POSSESSIVE | _REFLEXIVE else parts
+    kept = " ".join(rest)
+    if kept == base and possessor and base.endswith(possessor):
+        kept = base[: -len(possessor)].rstrip()
+    return f"{kept} {genitive(name)}"
+
+
+def nominative_head(words_: str) -> str:
+    """The nominative of a phrase out of context."""
+    return offices.nominative(words_, frozenset(CASES))
+
+
+def implied(word: str, *, passive: bool) -> bool:
+    """Whether a verb without a subject in a nested statement is by form the speaker's own: «хочу», «намерена», «решила»."""
+    found: tuple[Any, ...] = forms(word.lower())
+    if any(form.has("VERB", "1per", "sing") for form in found[:2]):
+        return True
+    top = found[:1]
+    if not top or passive or word.lower().endswith(("ся", "сь")):
+        return False
+    if word.lower() == "жаль":
+        return True
+    finite = top[0].has("VERB", "sing") and not top[0].has("neut")
+    return finite or (top[0].pos == "ADJS" and top[0].has("sing") and not top[0].has("neut"))
