@@ -249,6 +249,23 @@ def test_the_overview_counts_and_writes_a_report(filled: Run, tmp_path: Path) ->
     assert filled("overview", "--html", "no/such/folder.html").status == 2
 
 
+def test_no_text_steers_the_terminal_that_shows_it(run: Run, tmp_path: Path) -> None:
+    text = '"The \x1b[31mbridge\x07 is safe," said Jane Roe, mayor of Velmora.'
+    article = {
+        "text": text,
+        "title": "\x1b]0;owned\x07Bridge",
+        "outlet": "A\x9b31m",
+        "url": "https://a.example/\x1b[2J",
+    }
+    (tmp_path / "a.jsonl").write_text(json.dumps(article), encoding="utf8")
+    collected = run("collect", "a.jsonl")
+    record = json.loads(run("search", "--json").out)
+    assert record["quote"].startswith('"The \x1b[31mbridge\x07')
+    commands = (("search",), ("search", "--documents"), ("show", record["id"]), ("overview",), ("outlets",))
+    for shown in (collected.out, *(run(*command).out for command in commands)):
+        assert not set(shown) & {"\x1b", "\x07", "\x9b"}
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [

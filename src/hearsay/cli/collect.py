@@ -7,6 +7,7 @@ from collections import Counter
 import click
 
 from hearsay.cli.options import corpus_at, corpus_option, now
+from hearsay.cli.printing import printable
 from hearsay.collect.files import pages
 from hearsay.collect.lines import FIELDS, mapping
 from hearsay.errors import ItemError
@@ -59,7 +60,7 @@ def command(
                 title = outcome.document.title or outcome.target
                 number = f"{outcome.statements} statements"
                 click.echo(
-                    f"{outcome.outcome:<8}{outcome.document.id[:12]}  {number:>14}  {_printable(title)}"
+                    f"{outcome.outcome:<8}{outcome.document.id[:12]}  {number:>14}  {printable(title)}"
                 )
             sys.stdout.flush()
     if not as_json:
@@ -70,9 +71,9 @@ def command(
 
 def _say_failure(target: str, error: str, *, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps({"target": _printable(target), "error": error}, ensure_ascii=False))
+        click.echo(json.dumps({"target": printable(target), "error": error}, ensure_ascii=False))
     else:
-        click.echo(f"{_printable(target)}: {error}", err=True)
+        click.echo(f"{printable(target)}: {error}", err=True)
 
 
 def _summary(counts: Counter[str]) -> str:
@@ -80,8 +81,3 @@ def _summary(counts: Counter[str]) -> str:
         f"{counts['new']} new, {counts['changed']} new versions, {counts['known']} known, {counts['failed']} failed;"
         f" {counts['statements']} statements"
     )
-
-
-def _printable(words: str) -> str:
-    """A file name in no known encoding holds lone surrogates, which no stream takes."""
-    return words.encode("utf-8", "replace").decode("utf-8")

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from hearsay.cli.printing import printable
 from hearsay.errors import UsageError
 
 Row = Mapping[str, Any]
@@ -63,8 +64,14 @@ def write(
     elif shape.xlsx:
         _write_workbook(counted, columns, shape.xlsx)
     else:
-        show(counted)
+        show({name: _printed(value) for name, value in row.items()} for row in counted)
     return counted.number
+
+
+def _printed(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_printed(each) for each in value]
+    return printable(value) if isinstance(value, str) else value
 
 
 class _Counted:

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from rich.style import Style
 from rich.text import Text
 
+from hearsay.cli.printing import printable
+
 _SOURCE, _CUE, _MARK = Style(color="cyan", bold=True), Style(color="yellow"), Style(dim=True, bold=True)
 # by depth: what is said, and what is said within
 _CONTENTS = (
@@ -40,7 +42,7 @@ def marked(text: str, statements: Sequence[Any], depths: Sequence[int]) -> Text:
 
 
 def _styled(text: str, statements: Sequence[Any], depths: Sequence[int]) -> Text:
-    styled = Text(text)
+    styled = Text(printable(text))
     # the deepest last: of two styles rich takes the later one
     for _, statement in sorted(zip(depths, statements, strict=True), key=lambda pair: pair[0]):
         style = _CONTENTS[min(depths[statements.index(statement)], len(_CONTENTS) - 1)]

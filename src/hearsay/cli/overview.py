@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from hearsay.cli.options import corpus_at, corpus_option, now
+from hearsay.cli.printing import printable
 from hearsay.errors import UsageError
 from hearsay.records import UNKNOWN, Overview
 
@@ -76,13 +77,14 @@ def show(console: Console, overview: Overview) -> None:
     for i, example in enumerate(overview.routes[:_ROUTES]):
         console.print(
             Text.assemble(
-                "The longest chain: " if i == 0 else "Another: ", (" ← ".join(example.route), "green")
+                "The longest chain: " if i == 0 else "Another: ",
+                (printable(" ← ".join(example.route)), "green"),
             )
         )
-        console.print(Padding(Text(example.quote), (0, 0, 0, 4)))
+        console.print(Padding(Text(printable(example.quote)), (0, 0, 0, 4)))
         day = (example.document.published or "no day")[:10]
         where = f"{day} · {example.document.title} · text[{example.start}:{example.end}]"
-        console.print(Padding(Text(where, style="dim"), (0, 0, 0, 4)))
+        console.print(Padding(Text(printable(where), style="dim"), (0, 0, 0, 4)))
 
 
 def _speakers(overview: Overview) -> Table:
@@ -92,7 +94,7 @@ def _speakers(overview: Overview) -> Table:
     for speaker in overview.speakers[:_SPEAKERS]:
         numbers = (str(speaker.statements), str(speaker.outlets))
         country = "" if speaker.country == UNKNOWN else speaker.country
-        table.add_row(Text(speaker.name), Text(speaker.office or ""), country, *numbers)
+        table.add_row(Text(printable(speaker.name)), Text(printable(speaker.office or "")), country, *numbers)
     return table
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from hearsay.cli.printing import printable
 from hearsay.collect.files import Failure, pages
 from hearsay.errors import ItemError
 from hearsay.records import Page
@@ -71,22 +72,17 @@ def _failures_first(order: deque[str | Failure]) -> Iterator[Outcome]:
 
 def _say_failure(target: str, error: ItemError, *, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps({"target": _printable(target), "error": str(error)}, ensure_ascii=False))
+        click.echo(json.dumps({"target": printable(target), "error": str(error)}, ensure_ascii=False))
     else:
-        click.echo(f"{_printable(target)}: {error}", err=True)
+        click.echo(f"{printable(target)}: {error}", err=True)
 
 
 def _say_reading(target: str, found: dict[str, Any], *, as_json: bool, statements: bool) -> None:
     shown = found if statements else {"document": found["document"]}
     if as_json:
-        click.echo(json.dumps({"target": _printable(target), **shown}, ensure_ascii=False))
+        click.echo(json.dumps({"target": printable(target), **shown}, ensure_ascii=False))
         return
     # imported here: a program that asks for JSON does not wait for tables
     from hearsay.cli.tables import show  # noqa: PLC0415
 
     show(target, shown)
-
-
-def _printable(target: str) -> str:
-    """A file name in no known encoding holds lone surrogates, which no stream takes."""
-    return target.encode("utf-8", "replace").decode("utf-8")

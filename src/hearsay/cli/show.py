@@ -12,6 +12,7 @@ from rich.text import Text
 from hearsay.cli import rows
 from hearsay.cli.marked import depth, marked
 from hearsay.cli.options import corpus_at, corpus_option
+from hearsay.cli.printing import printable
 from hearsay.errors import Unknown
 
 _FACTS = ("outlet_name", "byline", "published", "lang", "url", "id", "note")
@@ -62,10 +63,12 @@ def _record(document: Any, found: Sequence[Any]) -> dict[str, Any]:
 
 
 def _print(console: Console, document: Any, found: Sequence[Any], versions: Sequence[Any]) -> None:
-    console.print(Text(document.title or document.url or document.id, style="bold"))
+    console.print(Text(printable(document.title or document.url or document.id), style="bold"))
     for name in _FACTS:
         if value := getattr(document, name):
-            console.print(Text.assemble((f"  {name.removesuffix('_name'):<11}", "dim"), str(value)))
+            console.print(
+                Text.assemble((f"  {name.removesuffix('_name'):<11}", "dim"), printable(str(value)))
+            )
     if len(versions) > 1:
         others = ", ".join(f"{each.version}: {each.id[:12]}" for each in versions if each.id != document.id)
         console.print(
@@ -88,12 +91,12 @@ def _print(console: Console, document: Any, found: Sequence[Any], versions: Sequ
 def _line(text: str, number: int, row: Any, deep: int) -> Text:
     line = Text.assemble((f"{'  ' * deep}[{number}] ", "bold dim"))
     source = rows.pieces(text, row.source)
-    line.append(row.speaker or source or "nobody named", "bold cyan")
-    line.append(f", {row.role}" if row.role else "")
-    line.append(f"  {rows.pieces(text, row.cue)}", "yellow")
+    line.append(printable(row.speaker or source or "nobody named"), "bold cyan")
+    line.append(printable(f", {row.role}") if row.role else "")
+    line.append(printable(f"  {rows.pieces(text, row.cue)}"), "yellow")
     facts = [row.type, row.kind, f"confidence {row.confidence:.2f}"]
     facts += [f"to {row.addressee}"] if row.addressee else []
     facts += [f"via {' ← '.join(row.via)}"] if row.via else []
     facts += [f"judged: {', '.join(sorted(row.machine))}"] if row.machine else []
-    line.append(f"  {', '.join(facts)}, {row.id[:12]}", "dim")
+    line.append(printable(f"  {', '.join(facts)}, {row.id[:12]}"), "dim")
     return line

@@ -7,6 +7,9 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from hearsay.cli.printing import printable
+from hearsay.cli.rows import pieces
+
 # languages whose statements are extracted; any other is read, stored and shown
 EXTRACTED = ("en", "ru")
 _CONTENT = 400
@@ -17,10 +20,10 @@ def show(target: str, found: dict[str, Any], console: Console | None = None) -> 
     """Prints one reading: `found` holds "document" and, where they were asked for, "statements"."""
     console = console or Console(highlight=False, soft_wrap=False)
     document = found["document"]
-    console.print(Text(document["title"] or target, style="bold"))
+    console.print(Text(printable(document["title"] or target), style="bold"))
     for name in _HEADER:
         if value := _value(document, name):
-            console.print(Text.assemble((f"  {name:<10}", "dim"), value))
+            console.print(Text.assemble((f"  {name:<10}", "dim"), printable(value)))
     if "statements" in found:
         _show_statements(console, document, found["statements"])
     console.print()
@@ -51,7 +54,7 @@ def _table(text: str, statements: list[dict[str, Any]]) -> Table:
     table.add_column("type", no_wrap=True, min_width=8)
     table.add_column("sure", no_wrap=True, min_width=4)
     for statement in statements:
-        table.add_row(*map(escape, _row(text, statement)))
+        table.add_row(*(escape(printable(cell)) for cell in _row(text, statement)))
     return table
 
 
@@ -67,8 +70,3 @@ def _row(text: str, statement: dict[str, Any]) -> tuple[str, ...]:
         statement["type"],
         f"{statement['confidence']:.2f}",
     )
-
-
-def pieces(text: str, spans: list[list[int]]) -> str:
-    """The words of the spans, with an ellipsis where they are apart."""
-    return " … ".join(text[start:end] for start, end in spans)
