@@ -61,10 +61,16 @@ class Texts:
             at += len(parts[-1]) + 1
         day = np.datetime64("2023-01-01") + int(self._random.integers(0, 365))
         outlet = int(self._random.integers(0, 3000))
-        url = f"https://outlet{outlet}.example/{i}"
+        place = f"outlet{outlet}.example/{i}"
         text = "\n".join(parts)
         document = Document(
-            text, lang, words[0].title(), outlet=f"Outlet {outlet}", url=url, published=str(day)
+            text,
+            lang,
+            words[0].title(),
+            outlet=f"Outlet {outlet}",
+            url=f"https://{place}",
+            address=place,
+            published=str(day),
         )
         return documents.Entry(document, statements, "read/bench", "attribute/bench")
 
@@ -196,7 +202,7 @@ def write(path: str, seed: int) -> None:
             batch = [next(texts) for _ in range(random.randint(1, 40))]
             for entry in batch:
                 # the address says which writer it was, so that no two write the same document
-                object.__setattr__(entry.document, "url", f"{entry.document.url}?writer={seed}")
+                object.__setattr__(entry.document, "address", f"{entry.document.address}?writer={seed}")
             _add(corpus, batch)
             print("\n".join(entry.document.id for entry in batch), flush=True)
 

@@ -33,7 +33,7 @@ _FIRST_WORDS = {
     "ru": "«Мост цел», — заявила в понедельник мэр Яна Рой. По её словам, его откроют, сообщает «Вельмора».",
 }
 # the fields of a document that hold words of its page
-_WORDS = ("text", "title", "byline", "outlet", "url", "published")
+_WORDS = ("text", "lang", "title", "byline", "outlet", "url", "address", "published")
 # what `reading` imports at its first page
 _HEAVY = ("trafilatura", "trafilatura.metadata", "htmldate")
 

@@ -46,7 +46,10 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article without its page's furniture. `published` is an ISO day or time, `published_from` says where it was found."""
+    """An article without its page's furniture. `published` is an ISO day or time, `published_from` says where it was found.
+
+    `address` is what all spellings of its URL have in common.
+    """
 
     text: str
     lang: str | None = None
@@ -54,14 +57,15 @@ class Document:
     byline: str | None = None
     outlet: str | None = None
     url: str | None = None
+    address: str | None = None
     published: str | None = None
     published_from: str | None = None
     dateline: Dateline | None = None
 
     @property
     def id(self) -> str:
-        """A content hash of canonical URL and text: taking the same in twice changes nothing."""
-        return digest(self.url or "", self.text)
+        """A content hash of address and text: taking the same in twice changes nothing."""
+        return digest(self.address or self.url or "", self.text)
 
 
 @dataclass(frozen=True, slots=True)

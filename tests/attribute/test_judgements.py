@@ -58,6 +58,13 @@ def test_with_less_than_half_of_the_words_it_waits_for_review(end: int, place: i
     assert attach([judgement(15, 33)], ["x"], [said(15, end)], TEXT) == {1: place}
 
 
+def test_words_that_are_gone_count_against_the_statement_that_has_the_others() -> None:
+    text = "Later Bob said no."
+    quotes = (*selector("She said no. And a long second part of it.", ((9, 11), (13, 42))),)
+    lost = Judgement({"verdict": "right"}, "why", "Ann", "2024-03-10", quotes, None, 1)
+    assert attach([lost], ["x"], [said(15, 17)], text) == {1: None}
+
+
 def test_without_statements_it_waits() -> None:
     assert attach([judgement(15, 33)], [], [], TEXT) == {1: None}
 
@@ -65,8 +72,8 @@ def test_without_statements_it_waits() -> None:
 def test_what_is_judged_wins_and_the_later_of_two_wins() -> None:
     statement = said(15, 33)
     first = judgement(15, 33, 1, speaker="John Doe", via=["Brenwire"], kind="attitude")
-    second = judgement(15, 33, 2, speaker=None, verdict="wrong")
-    found, rejected = applied(statement, [second, first])
+    second, third = judgement(15, 33, 2, speaker=None), judgement(15, 33, 3, verdict="wrong")
+    found, rejected = applied(statement, [third, second, first])
     assert (found.speaker, found.via, found.kind, rejected) == (None, ("Brenwire",), "attitude", True)
     assert applied(statement, [first])[0].speaker == "John Doe"
     assert applied(statement, []) == (statement, False)
@@ -77,7 +84,17 @@ def test_a_correction_without_a_verdict_does_not_lift_a_rejection() -> None:
     assert applied(said(15, 33), [wrong, named])[1]
 
 
-@pytest.mark.parametrize("what", [{}, {"verdict": "maybe"}, {"kind": "shout"}, {"colour": "red"}])
+@pytest.mark.parametrize(
+    "what",
+    [
+        {},
+        {"verdict": "maybe"},
+        {"kind": "shout"},
+        {"colour": "red"},
+        {"speaker": ""},
+        {"verdict": "wrong", "speaker": "Roe"},
+    ],
+)
 def test_what_is_no_judgement_is_refused(what: dict[str, str]) -> None:
     with pytest.raises(UsageError):
         check(what)

@@ -227,15 +227,16 @@ def test_attributing_what_is_stored_leaves_judgements_and_statements(filled: Run
 
 def test_outlets_and_spheres_come_from_tables(filled: Run, tmp_path: Path) -> None:
     (tmp_path / "o.csv").write_text(
-        "name,forms,country,agency\nKeldpress,Кельдпресс,Keldia,yes\n", encoding="utf8"
+        "name,forms,country,agency\nKeldpress,Кельдпресс,[/Keldia],yes\n", encoding="utf8"
     )
-    (tmp_path / "s.csv").write_text("name,countries\nKeldia,Keldia\n", encoding="utf8")
+    (tmp_path / "s.csv").write_text("name,countries\nKeldia,[/Keldia]\n", encoding="utf8")
     assert filled("outlets", "--describe", "o.csv", "--define", "s.csv").status == 0
     rows = {row["name"]: row for row in map(json.loads, filled("outlets", "--json").out.splitlines())}
     assert (rows["Keldpress"]["agency"], rows["Keldpress"]["documents"]) == (True, 1)
     assert rows["Velmora Herald"]["country"] is None
     assert json.loads(filled("outlets", "--spheres", "--json").out)["outlets"] == ["Keldpress"]
     assert len(ids(filled, "--sphere", "Keldia")) == 2
+    assert "[/Keldia]" in filled("overview").out
     (tmp_path / "bad.csv").write_text("name,agency\nKeldpress,perhaps\n", encoding="utf8")
     done = filled("outlets", "--describe", "bad.csv")
     assert (done.status, done.err.count("\n")) == (2, 1)
@@ -280,16 +281,52 @@ def test_no_text_steers_the_terminal_that_shows_it(run: Run, tmp_path: Path) -> 
         (("remove", "abcdef12"), 1, "no document or statement"),
         (("judge", "abcdef12", "--right", "--why", "w"), 1, "no statement"),
         (("judge", "--right", "--why", "w"), 2, "give the ID"),
+        (("judge", "--take-back", "1", "--wrong", "--why", "w"), 2, "alone"),
+        (("judge", "abcdef12", "--right", "--why", " "), 2, "--why"),
+        (("judge", "--take-back", "9" * 20, "--why", "w"), 2, "64 bits"),
+        (("search", "x", "--min-confidence", "nan"), 2, "between 0 and 1"),
+        (("search", "x", "--speaker", ""), 2, "no word"),
+        (("search", "x", "--limit", "9" * 20), 2, "64 bits"),
+        (("search", "--sphere", "none", "--xlsx", "keep.xlsx"), 2, "no sphere"),
+        (("search", "--xlsx", "no/such/folder.xlsx"), 2, "cannot be written"),
+        (("attribute", "--stored", "a.jsonl"), 2, "leave the FILEs out"),
+        (("outlets", "--describe", "missing.csv", "--corpus", "typo.db"), 2, "missing.csv"),
     ],
 )
 def test_what_goes_wrong_is_one_line_and_the_right_status(
     filled: Run, tmp_path: Path, arguments: tuple[str, ...], status: int, words: str
 ) -> None:
     (tmp_path / "text.db").write_text("not a database at all, and longer than a header is. " * 3)
+    (tmp_path / "keep.xlsx").write_text("kept")
     done = filled(*arguments)
     assert done.status == status
     assert words in done.err
     assert "Traceback" not in done.err
+    assert (tmp_path / "keep.xlsx").read_text() == "kept"
+    assert {path.name for path in tmp_path.iterdir()} <= {
+        "a.jsonl",
+        "c.db",
+        "c.db-shm",
+        "c.db-wal",
+        "keep.xlsx",
+        "text.db",
+    }
+
+
+def test_lines_of_json_on_standard_input_are_not_taken_for_a_text(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Input:
+        buffer = io.BytesIO(b'{"text": "One."}\n')
+
+    monkeypatch.setattr("sys.stdin", Input)
+    done = run("collect", "-")
+    assert done.status == 1
+    assert "--jsonl" in done.err
+    Input.buffer.seek(0)
+    assert run("collect", "--jsonl", "-").status == 0
+    monkeypatch.setattr("sys.stdin", None)
+    assert run("collect", "-").status == 1
 
 
 def test_a_corpus_has_to_be_named_on_the_line_or_before_the_command_or_in_the_environment(

@@ -54,8 +54,9 @@ def test_its_corpus_can_be_searched_and_its_report_needs_nothing_else(demo: Demo
         assert foreign not in page
 
 
-def test_it_takes_no_folder_that_holds_other_things(tmp_path: Path) -> None:
-    (tmp_path / "thesis.odt").write_text("mine")
+def test_it_replaces_nothing_that_no_demo_made(tmp_path: Path) -> None:
+    (tmp_path / "corpus.db").write_text("mine")
     done = subprocess.run([HEARSAY, "demo", "--out", tmp_path], capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert "thesis.odt" in done.stderr
+    assert "corpus.db" in done.stderr
+    assert (tmp_path / "corpus.db").read_text() == "mine"

@@ -77,3 +77,9 @@ def test_the_report_holds_counts_texts_and_no_foreign_markup() -> None:
 
 def test_a_report_of_nothing_is_a_page_too() -> None:
     assert "No document bears a day." in report(overview([]), [], "Nothing", "today")
+
+
+def test_a_report_that_holds_some_of_the_texts_says_so() -> None:
+    item = Item(Document(TEXT, "en", published="2024-03-05"), None, [])
+    page = report(overview([item, item]), [item], "Some", "today")
+    assert "The newest 1 of 2 texts" in page

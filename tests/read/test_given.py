@@ -1,7 +1,6 @@
 """What a source says of an article wins; a text that comes with it is taken as it is."""
 
 import pytest
-import trafilatura  # noqa: F401  warns once, where urllib3 finds no SOCKS, and no test is to be the one
 
 from hearsay.errors import ReadError
 from hearsay.read.article import read

@@ -100,7 +100,7 @@ def _run_that_breaks(run: Any) -> Any:
 
 
 def test_half_a_character_is_replaced_and_moves_nothing(corpus: Corpus) -> None:
-    line = json.dumps({"text": "\ud800 " + SAFE, "lang": "en"}).encode()
+    line = json.dumps({"text": "\ud800 " + SAFE, "lang": "en", "title": "\ud800", "url": "\ud800"}).encode()
     (found,) = taken(corpus, *articles("a.jsonl", [line], mapping(()), 10_000))
     assert found.outcome == "new"
     assert min(row.content[0][0] for row in said(corpus)) == 2
@@ -169,6 +169,48 @@ def test_a_judgement_goes_over_to_a_new_version_of_the_text(corpus: Corpus) -> N
     assert (now.speaker, now.version) == ("Joan Roe", 2)
 
 
+def test_a_judgement_holds_for_every_version_whichever_it_was_passed_on(corpus: Corpus) -> None:
+    taken(corpus, page(SAFE))
+    taken(corpus, page(LATER), when="2024-03-12T08:00:00+00:00")
+    old = next(row for row in said(corpus, words="bridge", all_versions=True) if row.version == 1)
+    number = judging.judge(corpus, old.id, {"speaker": "Joan Roe"}, "misspelt", "Ann", "2024-03-13")
+    assert {row.speaker for row in said(corpus, words="bridge", all_versions=True)} == {"Joan Roe"}
+    judging.take_back(corpus, number, "it is Jane", "Ben", "2024-03-14")
+    assert {row.speaker for row in said(corpus, words="bridge", all_versions=True)} == {"Jane Roe"}
+
+
+@pytest.mark.parametrize("gone", [1, 2])
+def test_removing_a_version_leaves_no_judgement_half_applied(corpus: Corpus, gone: int) -> None:
+    taken(corpus, page(SAFE))
+    first = next(row for row in said(corpus, words="bridge"))
+    judging.judge(corpus, first.id, {"verdict": "wrong"}, "nobody said it", "Ann", "2024-03-11")
+    taken(corpus, page(LATER), when="2024-03-12T08:00:00+00:00")
+    assert said(corpus, words="bridge", all_versions=True) == []
+    with corpus.writing() as connection:
+        versions = documents.versions(connection, documents.find(connection, first.document_id))
+        judging.remove(connection, documents.find(connection, versions[gone - 1].id))
+    with corpus.reading() as connection:
+        left = judgements.listed(connection)
+        kept = documents.find(connection, versions[2 - gone].id)
+        ids = [row.id for row in statements.of_document(connection, kept.key)]
+    # with the version it was passed on goes the judgement, with another one nothing but its place
+    assert len(said(corpus, words="bridge")) == (1 if gone == 1 else 0)
+    assert [row.attached in ids for row in left] == ([] if gone == 1 else [True])
+
+
+def test_a_document_that_is_removed_meanwhile_does_not_stop_a_re_run(corpus: Corpus) -> None:
+    taken(corpus, *(page(f"{SAFE} Number {i}.", f"{URL}/{i}") for i in range(6)))
+    done = judging.attribute_again(corpus, Settings(), everything=True)
+    next(done)
+    with corpus.writing() as connection:
+        for row in said(corpus)[-3:]:
+            if row.document_id != said(corpus)[0].document_id:
+                document = documents.find_itself(connection, row.document_id)
+                if document is not None:
+                    judging.remove(connection, document)
+    assert len(list(done)) >= 4
+
+
 def test_what_is_no_judgement_is_refused_before_anything_is_written(corpus: Corpus) -> None:
     taken(corpus, page(SAFE))
     with pytest.raises(UsageError):
@@ -210,3 +252,14 @@ def test_a_folder_holds_json_lines_beside_pages(tmp_path: Path) -> None:
         each.target for each in pages([str(tmp_path)], Settings(), sys.stdin.buffer) if isinstance(each, Page)
     ]
     assert [name.rsplit("/", 1)[1] for name in found] == ["a.jsonl:1", "a.jsonl:3", "b.txt"]
+
+
+def test_a_line_longer_than_an_article_is_passed_over_without_being_held(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"text": "' + b"a" * 5000 + b'"}\n{"text": "Good."}\n')
+    found = list(pages([str(path)], Settings(max_page_bytes=1000), sys.stdin.buffer))
+    assert [isinstance(each, Page) for each in found] == [False, True]
+
+
+def test_equal_lines_are_counted_once(corpus: Corpus) -> None:
+    assert [each.statements for each in taken(corpus, page(SAFE), page(SAFE))] == [2, 0]

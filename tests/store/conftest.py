@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hearsay.read.addresses import address
 from hearsay.records import Document, Statement
 from hearsay.store import documents
 from hearsay.store.engine import Corpus, open_corpus
@@ -34,7 +35,8 @@ def entry(text: str, *said: str, speaker: str | None = "Jane Roe", **facts: str)
         for words in said
     ]
     facts = {"lang": "en", "published": "2024-03-05", "outlet": "Velmora Herald", **facts}
-    return documents.Entry(Document(text, **facts), statements, "read/1", "attribute/1")  # type: ignore[arg-type]
+    document = Document(text, address=address(facts.get("url")), **facts)  # type: ignore[arg-type]
+    return documents.Entry(document, statements, "read/1", "attribute/1")
 
 
 def put(corpus: Corpus, *entries: documents.Entry, taken: str = TAKEN) -> list[str]:

@@ -109,3 +109,56 @@ def test_a_corpus_that_cannot_be_written_says_so(corpus: Corpus) -> None:
 
     with pytest.raises(StoreError, match="cannot be written"):
         write()
+
+
+def test_a_file_is_the_one_that_was_named_whatever_its_name(tmp_path: Path) -> None:
+    for name in ("what?.db", "a#b%41.db", "два слова.db"):
+        with open_corpus(str(tmp_path / name), create=True) as made:
+            put(made, entry("The bridge is safe."))
+        with open_corpus(str(tmp_path / name)) as opened, opened.reading() as connection:
+            assert connection.execute(sa.select(documents)).first() is not None
+    assert {path.name for path in tmp_path.iterdir() if path.suffix == ".db"} == {
+        "what?.db",
+        "a#b%41.db",
+        "два слова.db",
+    }
+
+
+def test_what_is_no_corpus_is_left_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE cats (name)")
+    other.close()
+    (tmp_path / "empty.db").touch()
+    before = path.read_bytes()
+    for name in ("other.db", "empty.db"):
+        with pytest.raises(StoreError):
+            open_corpus(str(tmp_path / name))
+    assert path.read_bytes() == before
+    assert (tmp_path / "empty.db").read_bytes() == b""
+
+
+def test_a_corpus_that_may_only_be_read_can_be_searched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(tmp_path / "corpus.db")
+    with open_corpus(path, create=True) as corpus:
+        put(corpus, entry("The bridge is safe.", "bridge is safe"))
+    # root may write anywhere, so the answer is put in the system's mouth
+    monkeypatch.setattr(engine.os, "access", lambda *_: False)
+    with open_corpus(path) as corpus:
+        with corpus.reading() as connection:
+            assert len(list(found_statements(connection, Asked("bridge")))) == 1
+        with pytest.raises(StoreError, match="cannot be written"):
+            put(corpus, entry("The ferry sails."))
+
+
+@pytest.mark.parametrize("asked", [Asked(lang="\udcff"), Asked(outlet="\udcff")])
+def test_half_characters_in_a_question_are_wrong_usage(corpus: Corpus, asked: Asked) -> None:
+    with pytest.raises(UsageError), corpus.reading() as connection:
+        list(found_statements(connection, asked))
+
+
+def test_a_path_that_the_system_refuses_is_the_corpus_fault(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="check the path"):
+        open_corpus(str(tmp_path / ("a" * 300)), create=True)

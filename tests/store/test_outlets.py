@@ -5,7 +5,7 @@ import pytest
 from hearsay.errors import UsageError
 from hearsay.records import Outlet, Sphere
 from hearsay.store import documents, outlets
-from hearsay.store.addresses import address, host
+from hearsay.store.addresses import host
 from hearsay.store.engine import Corpus
 
 from .conftest import entry, put
@@ -69,18 +69,15 @@ def test_outlets_that_nobody_described_are_listed_as_documents_name_them(corpus:
     assert [(row["name"], row["documents"]) for row in rows] == [("Harbour Notes", 1), ("blog.example", 1)]
 
 
-@pytest.mark.parametrize(
-    ("url", "expected"),
-    [
-        ("https://WWW.A.example:443/b/?utm_source=x&id=2#c", "a.example/b?id=2"),
-        ("http://a.example", "a.example"),
-        (None, None),
-        ("", None),
-    ],
-)
-def test_an_address_is_what_urls_of_one_page_have_in_common(url: str | None, expected: str | None) -> None:
-    assert address(url) == expected
+def test_a_form_may_move_from_one_outlet_to_another(corpus: Corpus) -> None:
+    with corpus.writing() as connection:
+        outlets.describe(connection, [Outlet("A", ("a.example",)), Outlet("B", ("b.example",))])
+        outlets.describe(connection, [Outlet("A", ("b.example",)), Outlet("B", ("a.example",))])
+        forms = {row["name"]: row["forms"] for row in outlets.all_outlets(connection)}
+    assert forms == {"A": ["a", "b.example"], "B": ["a.example", "b"]}
 
 
-def test_a_host_stands_without_user_port_and_www() -> None:
-    assert host("https://user@www.A.example:80/x") == "a.example"
+def test_a_host_stands_without_path_and_port() -> None:
+    assert [host(each) for each in ("a.example:8080/x", "a.example?id=1", "a.example", None)] == [
+        "a.example"
+    ] * 3 + [""]

@@ -82,6 +82,9 @@ def test_a_phrase_stands_together_and_a_word_with_a_minus_does_not_stand(filled:
         ({"since": "2024-03-05"}, 2),
         ({"until": "2024-03-05"}, 2),
         ({"since": "2024-03-05", "until": "2024-03-05"}, 1),
+        ({"since": "0001-01-01"}, 3),
+        ({"until": "9999-12-31"}, 3),
+        ({"since": "9999-12-31"}, 0),
         ({"outlet": "«Кельдпресс»"}, 1),
         ({"outlet": "VELMORA HERALD"}, 3),
     ],
@@ -120,7 +123,7 @@ def test_texts_without_statements_are_found_as_documents(filled: Corpus) -> None
             list(found_documents(connection, Asked(speaker="Roe")))
 
 
-@pytest.mark.parametrize("asked", [{"sphere": "none"}, {"outlet": "none"}, {"speaker": "—"}])
+@pytest.mark.parametrize("asked", [{"sphere": "none"}, {"outlet": "none"}, {"speaker": "—"}, {"speaker": ""}])
 def test_what_is_not_there_to_ask_for_is_said(filled: Corpus, asked: dict[str, str]) -> None:
     with pytest.raises(UsageError):
         quotes(filled, **asked)

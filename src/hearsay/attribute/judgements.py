@@ -27,6 +27,10 @@ def check(what: Mapping[str, Any]) -> None:
     """Raises UsageError where this is no judgement of a statement."""
     if not what:
         raise UsageError("says nothing; give --right, --wrong, or what is right, as --speaker NAME")
+    if what.get("verdict") == WRONG and len(what) > 1:
+        raise UsageError("a statement that nobody made has no right speaker; give --wrong alone")
+    if any(value == "" for value in what.values()):
+        raise UsageError("an empty name is none; give --nobody where the text names nobody")
     unknown = set(what) - {"verdict", *FIELDS}
     if unknown or what.get("verdict") not in {None, RIGHT, WRONG} or what.get("kind", KINDS[0]) not in KINDS:
         raise UsageError(
@@ -45,6 +49,11 @@ def selector(text: str, content: Spans) -> tuple[Quote, ...]:
 def anchored(quotes: Sequence[Quote], text: str) -> Spans:
     """Where the pieces stand in a text; a piece that stands nowhere is left out."""
     return tuple(place for quote in quotes if (place := _anchor(quote, text)) is not None)
+
+
+def _lost(quotes: Sequence[Quote], text: str) -> int:
+    """How many letters the pieces have that stand nowhere in the text: they are shared with nothing."""
+    return sum(sum(map(str.isalnum, quote.exact)) for quote in quotes if _anchor(quote, text) is None)
 
 
 def _anchor(quote: Quote, text: str) -> Span | None:
@@ -93,7 +102,8 @@ def attach(
             found[judgement.number] = ids.index(judgement.attached)
             continue
         wanted = letters(text, anchored(judgement.selector, text))
-        shares = [len(wanted & own) / max(1, len(wanted | own)) for own in contents]
+        lost = _lost(judgement.selector, text)
+        shares = [len(wanted & own) / max(1, len(wanted | own) + lost) for own in contents]
         best = max(range(len(shares)), key=shares.__getitem__, default=None)
         found[judgement.number] = best if best is not None and shares[best] >= _SAME else None
     return found

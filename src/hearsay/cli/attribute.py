@@ -37,6 +37,8 @@ def command(
 
     With --stored the texts are those of the corpus; judgements are put on the new statements.
     """
+    if stored and files:
+        raise UsageError("--stored takes its texts from the corpus; leave the FILEs out")
     if stored:
         _attribute_stored(corpus, everything=everything)
         return

@@ -6,7 +6,7 @@ from collections import Counter
 
 import click
 
-from hearsay.cli.options import corpus_at, corpus_option, now
+from hearsay.cli.options import corpus_at, corpus_option, now, standard_input
 from hearsay.cli.printing import printable
 from hearsay.collect.files import pages
 from hearsay.collect.lines import FIELDS, mapping
@@ -41,7 +41,7 @@ def command(
     settings, names = Settings(), mapping(fields)
     counts: Counter[str] = Counter()
     with corpus_at(corpus, create=True) as opened:
-        items = pages(targets, settings, sys.stdin.buffer, fields=names, jsonl=jsonl)
+        items = pages(targets, settings, standard_input(), fields=names, jsonl=jsonl)
         for outcome in take(opened, items, settings, now()):
             if isinstance(outcome, tuple):
                 target, error = outcome

@@ -1,14 +1,12 @@
 """`hearsay demo`: the whole job on the bundled sample region, so that one sees what this is."""
 
-import shutil
-import sys
 from importlib import resources
 from pathlib import Path
 
 import click
 from rich.console import Console
 
-from hearsay.cli.options import now
+from hearsay.cli.options import now, standard_input
 from hearsay.cli.overview import show, write_report
 from hearsay.collect import registers
 from hearsay.collect.files import pages
@@ -16,6 +14,8 @@ from hearsay.errors import ItemError, UsageError
 from hearsay.settings import Settings
 
 CORPUS, REPORT = "corpus.db", "report.html"
+# stands in a folder that a demo made, and in no other is anything replaced
+MARK = "made-by-hearsay-demo.txt"
 TITLE = "The sample region: who said what, through whom"
 
 
@@ -61,23 +61,26 @@ def build(samples: Path, path: Path) -> None:
             outlets.describe(connection, registers.outlets(str(samples / "outlets.csv")))
             outlets.define(connection, registers.spheres(str(samples / "spheres.csv")))
         targets = [str(samples / "pages"), str(samples / "articles.jsonl")]
-        for outcome in take(corpus, pages(targets, Settings(), sys.stdin.buffer), Settings(), now()):
+        for outcome in take(corpus, pages(targets, Settings(), standard_input()), Settings(), now()):
             if isinstance(outcome, tuple):
                 raise ItemError(f"{outcome[0]}: {outcome[1]}")
 
 
 def _folder(out: str) -> Path:
-    """The folder, made where there is none; raises UsageError where it cannot be, or holds a stranger's things."""
+    """The folder, made where there is none; raises UsageError where it cannot be, or is not a demo's."""
     folder = Path(out)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        strangers = [path.name for path in folder.iterdir() if not path.name.startswith((CORPUS, REPORT))]
+        strangers = sorted(path.name for path in folder.iterdir())
+        if strangers and MARK not in strangers:
+            raise UsageError(
+                f"{folder} holds {strangers[0]} and was made by no demo; name another folder with --out"
+            )
+        (folder / MARK).write_text(
+            f"`hearsay demo` makes {CORPUS} and {REPORT} here anew each time. Keep a corpus of your own elsewhere.\n"
+        )
     except OSError as error:
         raise UsageError(
             f"{folder}: cannot be written to ({error.strerror}); name another with --out"
         ) from error
-    if strangers:
-        raise UsageError(f"{folder} holds {strangers[0]}, which no demo made; name another folder with --out")
-    if shutil.disk_usage(folder).free < 50_000_000:
-        raise UsageError(f"{folder}: the disk is full; name another folder with --out")
     return folder

@@ -42,14 +42,17 @@ def command(
     """
     from hearsay.run import judging  # noqa: PLC0415  the database's libraries
 
-    if (statement is None) == (take_back is None):
-        raise UsageError("give the ID of a statement, or --take-back NUMBER")
+    what = _what(said)
+    if (statement is None) == (take_back is None) or (take_back is not None and what):
+        raise UsageError("give the ID of a statement and what is right of it, or --take-back NUMBER alone")
+    if not why.strip():
+        raise UsageError("--why is for those who come after; say a word or two")
     with corpus_at(corpus) as opened:
         if take_back is not None:
             judging.take_back(opened, take_back, why, person(who), now())
             click.echo(f"judgement {take_back} is taken back")
         else:
-            number = judging.judge(opened, statement or "", _what(said), why, person(who), now())
+            number = judging.judge(opened, statement or "", what, why, person(who), now())
             click.echo(f"judgement {number} is kept")
 
 

@@ -1,7 +1,9 @@
 """A list in the format that was asked for: a table on a terminal, else JSON Lines, CSV or a workbook."""
 
 import json
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -86,13 +88,25 @@ class _Counted:
 
 
 def _write_workbook(rows: Iterable[Row], columns: Sequence[str], name: str) -> None:
+    """Writes a workbook aside, and in its place once it is whole; raises UsageError where that cannot be."""
     from hearsay.publish import xlsx_rows  # noqa: PLC0415  only where it is asked for
 
-    if name == "-":
-        xlsx_rows.write(rows, columns, sys.stdout.buffer)
-        return
-    with Path(name).open("wb") as file:
-        xlsx_rows.write(rows, columns, file)
+    try:
+        with tempfile.TemporaryFile() if name == "-" else Path(f"{name}.part").open("w+b") as file:
+            xlsx_rows.write(rows, columns, file)
+            if name == "-":
+                file.seek(0)
+                shutil.copyfileobj(file, sys.stdout.buffer)
+                return
+        Path(f"{name}.part").replace(name)
+    except OSError as error:
+        if name == "-":
+            raise
+        raise UsageError(
+            f"{name}: cannot be written ({error.strerror}); name another file with --xlsx"
+        ) from error
+    finally:
+        Path(f"{name}.part").unlink(missing_ok=True)
 
 
 def table(*columns: Column) -> Callable[[Iterable[Row]], None]:

@@ -44,8 +44,8 @@ def marked(text: str, statements: Sequence[Any], depths: Sequence[int]) -> Text:
 def _styled(text: str, statements: Sequence[Any], depths: Sequence[int]) -> Text:
     styled = Text(printable(text))
     # the deepest last: of two styles rich takes the later one
-    for _, statement in sorted(zip(depths, statements, strict=True), key=lambda pair: pair[0]):
-        style = _CONTENTS[min(depths[statements.index(statement)], len(_CONTENTS) - 1)]
+    for deep, statement in sorted(zip(depths, statements, strict=True), key=lambda pair: pair[0]):
+        style = _CONTENTS[min(deep, len(_CONTENTS) - 1)]
         for start, end in statement.content:
             styled.stylize(style, start, end)
         for spans, own in ((statement.source, _SOURCE), (statement.cue, _CUE)):

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import getpass
+import io
+import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -66,6 +68,11 @@ def person(who: str | None) -> str:
         return getpass.getuser()
     except (OSError, KeyError) as error:
         raise UsageError("say who judges, with --who NAME or in HEARSAY_WHO") from error
+
+
+def standard_input() -> BinaryIO:
+    """Standard input, empty where it was closed."""
+    return sys.stdin.buffer if sys.stdin else io.BytesIO()
 
 
 def now() -> str:

@@ -45,10 +45,10 @@ def command(
     from hearsay.store import outlets  # noqa: PLC0415
 
     shape = Format(as_json, as_csv, xlsx).check()
+    described = registers.outlets(describe) if describe else []
+    defined = registers.spheres(define) if define else []
     with corpus_at(corpus, create=bool(describe or define)) as opened:
         if describe or define:
-            described = registers.outlets(describe) if describe else []
-            defined = registers.spheres(define) if define else []
             with opened.writing() as connection:
                 outlets.describe(connection, described)
                 outlets.define(connection, defined)

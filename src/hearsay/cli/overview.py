@@ -53,7 +53,12 @@ def write_report(corpus: "Corpus", found: Overview, path: Path, title: str) -> N
     from hearsay.run.summing import items  # noqa: PLC0415
 
     with corpus.reading() as connection:
-        page = report(found, islice(items(connection), WHOLE), title, f"Hearsay {__version__}, {now()[:10]}")
+        page = report(
+            found,
+            islice(items(connection, newest_first=True), WHOLE),
+            title,
+            f"Hearsay {__version__}, {now()[:10]}",
+        )
     try:
         path.write_text(page, encoding="utf8")
     except OSError as error:
@@ -92,9 +97,10 @@ def _speakers(overview: Overview) -> Table:
     for heading in ("statements", "outlets"):
         table.add_column(heading, justify="right")
     for speaker in overview.speakers[:_SPEAKERS]:
-        numbers = (str(speaker.statements), str(speaker.outlets))
         country = "" if speaker.country == UNKNOWN else speaker.country
-        table.add_row(Text(printable(speaker.name)), Text(printable(speaker.office or "")), country, *numbers)
+        table.add_row(
+            *_cells(speaker.name, speaker.office or "", country, speaker.statements, speaker.outlets)
+        )
     return table
 
 
@@ -103,7 +109,10 @@ def _countries(overview: Overview) -> Table:
     for heading in ("documents", "statements in them", "statements of its speakers"):
         table.add_column(heading, justify="right")
     for country, (documents, statements) in overview.countries.items():
-        table.add_row(
-            country, str(documents), str(statements), str(overview.speaker_countries.get(country, 0))
-        )
+        said = overview.speaker_countries.get(country, 0)
+        table.add_row(*_cells(country, documents, statements, said))
     return table
+
+
+def _cells(*values: str | int) -> list[Text]:
+    return [Text(printable(str(value))) for value in values]

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from hearsay.cli.options import standard_input
 from hearsay.cli.printing import printable
 from hearsay.collect.files import Failure, pages
 from hearsay.errors import ItemError
@@ -45,7 +46,7 @@ def _outcomes(targets: tuple[str, ...], settings: Settings) -> Iterator[Outcome]
     order: deque[str | Failure] = deque()
 
     def to_read() -> Iterator[Page]:
-        for item in pages(targets, settings, sys.stdin.buffer):
+        for item in pages(targets, settings, standard_input()):
             if isinstance(item, Page):
                 order.append(item.target)
                 yield item

@@ -50,6 +50,12 @@ def _day(_: click.Context, parameter: click.Parameter, value: str | None) -> str
         raise click.BadParameter(f"“{value}” is no day; write 2024-03-05", param=parameter) from error
 
 
+def _share(_: click.Context, parameter: click.Parameter, value: float) -> float:
+    if not 0 <= value <= 1:
+        raise click.BadParameter("is between 0 and 1", param=parameter)
+    return value
+
+
 @click.command(name="search")
 @click.argument("words", default="")
 @click.option("--speaker", metavar="NAME", help="Said by; any part and form of the name.")
@@ -60,7 +66,7 @@ def _day(_: click.Context, parameter: click.Parameter, value: str | None) -> str
 @click.option("--since", metavar="DAY", callback=_day, help="Published on the day or later.")
 @click.option("--until", metavar="DAY", callback=_day, help="Published on the day or earlier.")
 @click.option(
-    "--min-confidence", metavar="0…1", type=click.FloatRange(0, 1), default=0.0, help="At least so sure."
+    "--min-confidence", metavar="0…1", type=float, callback=_share, default=0.0, help="At least so sure."
 )
 @click.option("--documents", is_flag=True, help="Whole texts that hold the words, statements or not.")
 @click.option("--all-versions", is_flag=True, help="Earlier versions of a text too.")

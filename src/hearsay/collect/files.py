@@ -53,10 +53,22 @@ def _articles(
     target: str, settings: Settings, stdin: BinaryIO, names: lines.Mapped
 ) -> Iterator[Page | Failure]:
     if target == STANDARD_INPUT:
-        yield from lines.articles("-", stdin, names, settings.max_page_bytes)
+        yield from lines.articles("-", _lines(stdin, settings.max_page_bytes), names, settings.max_page_bytes)
         return
     with _opened(target) as stream:
-        yield from lines.articles(target, stream, names, settings.max_page_bytes)
+        yield from lines.articles(
+            target, _lines(stream, settings.max_page_bytes), names, settings.max_page_bytes
+        )
+
+
+def _lines(stream: BinaryIO | gzip.GzipFile, limit: int) -> Iterator[bytes]:
+    """The lines of a stream; of one that is longer than the limit a byte more than that, the rest is passed over."""
+    while line := stream.readline(limit + 1):
+        yield line
+        while len(line) > limit and not line.endswith(b"\n"):
+            line = stream.readline(limit + 1)
+            if not line:
+                return
 
 
 def _fetch(url: str, settings: Settings) -> Page:
@@ -114,7 +126,12 @@ def is_page_name(name: str) -> bool:
 
 def _page(target: str, settings: Settings, stdin: BinaryIO, fetch: Fetch) -> Page:
     if target == STANDARD_INPUT:
-        return Page(target, _within(stdin, settings.max_page_bytes))
+        content = _within(stdin, settings.max_page_bytes)
+        if content.lstrip().startswith(b'{"'):
+            raise ReadError(
+                "looks like JSON Lines; name a file that ends in .jsonl, or give --jsonl to `hearsay collect`"
+            )
+        return Page(target, content)
     if is_url(target):
         return fetch(target, settings)
     return Page(target, _content(target, settings.max_page_bytes))

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from hearsay.errors import ReadError
 from hearsay.read import html, plain
+from hearsay.read.addresses import address
 from hearsay.read.body import body
 from hearsay.read.byline import shown_byline, tidy
 from hearsay.read.dateline import filed
@@ -51,7 +52,7 @@ def read(page: Page, settings: Settings | None = None, today: dt.date | None = N
         raise ReadError("is empty; give a file or page that holds an article")
     latest = (today + ZONES).isoformat() if today else f"{LATEST_YEAR}-12-31"
     document = _from_html(text, page.url, latest) if html.is_html(text) else _from_text(text, page.url)
-    document = with_given(document, page.given or {})
+    document = replace(with_given(document, page.given or {}), address=address(document.url))
     if not document.text.strip():
         raise ReadError("holds no article text; if it is one, save it as plain text and give that file")
     return document
@@ -74,11 +75,11 @@ def _refuse_noise(content: bytes) -> None:
             )
 
 
-def _from_html(text: str, address: str | None, latest: str) -> Document:
+def _from_html(text: str, url: str | None, latest: str) -> Document:
     tree = html.parse(text)
     if tree is None:
         raise ReadError("is no readable HTML; open it in a browser and save the text")
-    said = Stated(tree, address)
+    said = Stated(tree, url)
     heading = title(said)
     near = beside(tree, heading)
     published, source = _published(said, shown_day(near), latest)
@@ -134,7 +135,7 @@ def _candidates(said: Stated, shown: tuple[str, str] | None, latest: str) -> Ite
     yield "" if day.endswith("-01-01") else day, "htmldate"
 
 
-def _from_text(text: str, address: str | None) -> Document:
+def _from_text(text: str, url: str | None) -> Document:
     found = plain.saved(text)
     published = found.above.published
     body = "\n".join(found.lines)
@@ -144,16 +145,16 @@ def _from_text(text: str, address: str | None) -> Document:
         title=found.above.title,
         byline=found.above.byline,
         outlet=found.above.outlet,
-        url=address,
+        url=url,
         published=published,
         published_from="text" if published else None,
         dateline=_dateline(found.lines, published, found.above.outlet) or found.above.dateline,
     )
 
 
-def _as_given(text: str, address: str | None, given: Mapping[str, str]) -> Document:
+def _as_given(text: str, url: str | None, given: Mapping[str, str]) -> Document:
     """A text that comes with what is known of it: not a character is changed."""
-    document = with_given(Document(text, lang=language(text), url=address), given)
+    document = with_given(Document(text, lang=language(text), url=url, address=address(url)), given)
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return replace(document, dateline=_dateline(lines, document.published, document.outlet))
 

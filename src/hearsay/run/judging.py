@@ -26,7 +26,7 @@ def judge(corpus: Corpus, prefix: str, what: Mapping[str, Any], why: str, who: s
         document = documents.find(connection, row.id)
         quotes = stage.selector(document.text, statements.statement_of(row).content)
         number = kept.append(connection, Judgement(what, why, who, when, quotes, row.id), document)
-        judge_again(connection, document)
+        _judge_versions(connection, document)
     return number
 
 
@@ -34,9 +34,21 @@ def take_back(corpus: Corpus, number: int, why: str, who: str, when: str) -> Non
     """Takes a judgement back: its statement is what it was without it. Raises Unknown."""
     with corpus.writing(durable=True) as connection:
         row = kept.take_back(connection, number, who, when, why)
-        document = documents.find(connection, row.document)
-        for version in documents.versions(connection, document):
-            judge_again(connection, documents.find(connection, version.id))
+        _judge_versions(connection, documents.find(connection, row.document))
+
+
+def remove(connection: sa.Connection, document: Any) -> None:
+    """Takes a document (its row) away with all that came of it, and what its judgements did to the other versions."""
+    others = [each.id for each in documents.versions(connection, document) if each.id != document.id]
+    documents.remove(connection, document)
+    for other in others[:1]:
+        _judge_versions(connection, documents.find(connection, other))
+
+
+def _judge_versions(connection: sa.Connection, document: Any) -> None:
+    """Judges every version of a document anew; the current one, where judgements are attached, comes last."""
+    for version in documents.versions(connection, document):
+        judge_again(connection, documents.find(connection, version.id))
 
 
 def statement_row(connection: sa.Connection, prefix: str) -> Any:
@@ -102,6 +114,8 @@ def attribute_again(
 
 def _replace(corpus: Corpus, document: Document, found: Sequence[Statement], note: str | None) -> None:
     with corpus.writing() as connection:
-        row = documents.find(connection, document.id)
-        statements.replace(connection, row, found, attribute.VERSION, note)
-        judge_again(connection, row)
+        row = documents.find_itself(connection, document.id)
+        # somebody may have removed it meanwhile
+        if row is not None:
+            statements.replace(connection, row, found, attribute.VERSION, note)
+            judge_again(connection, row)

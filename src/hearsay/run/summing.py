@@ -18,14 +18,11 @@ def sum_up(corpus: Corpus, actors: Iterable[Actor] = ()) -> Overview:
         return overview(items(connection), actors)
 
 
-def items(connection: sa.Connection) -> Iterator[Item]:
+def items(connection: sa.Connection, *, newest_first: bool = False) -> Iterator[Item]:
     """Every current document with its outlet and the statements that nobody rejected, by day."""
     described = by_number(connection)
-    keys = (
-        connection.execute(sa.select(table.c.key).where(table.c.current).order_by(table.c.key))
-        .scalars()
-        .all()
-    )
+    order = table.c.key.desc() if newest_first else table.c.key
+    keys = connection.execute(sa.select(table.c.key).where(table.c.current).order_by(order)).scalars().all()
     for key in keys:
         row = documents.row_of(connection, key)
         kept = [each for each in statements.of_document(connection, key) if not each.rejected]

@@ -150,4 +150,7 @@ def _told(target: str, outcome: Any, outcomes: deque[documents.Outcome]) -> Take
     if isinstance(outcome, Document):
         return Taken(target, "known", outcome)
     error = outcome.note if outcome.attribute_version == FAILED else None
-    return Taken(target, outcomes.popleft(), outcome.document, len(outcome.statements), error)
+    became = outcomes.popleft()
+    # a second copy in one batch, or another process's, was not kept
+    number = 0 if became == "known" else len(outcome.statements)
+    return Taken(target, became, outcome.document, number, error)

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from hearsay.errors import Unknown
 from hearsay.records import Dateline, Document, Statement
 from hearsay.store import index
-from hearsay.store.addresses import address, host
+from hearsay.store.addresses import host
 from hearsay.store.keys import document_key
 from hearsay.store.outlets import outlet_of
 from hearsay.store.schema import documents, judgements, mentions, statements
@@ -41,7 +41,7 @@ def is_known(connection: sa.Connection, document: Document) -> bool:
     by_id = sa.select(documents.c.key).where(documents.c.id == document.id)
     if connection.execute(by_id).first():
         return True
-    place = address(document.url)
+    place = document.address
     same = sa.select(documents.c.key).where(documents.c.address == place, documents.c.text == document.text)
     return place is not None and connection.execute(same).first() is not None
 
@@ -87,13 +87,13 @@ def _row(connection: sa.Connection, entry: Entry, taken: str) -> dict[str, Any] 
     return {
         "key": key,
         "id": document.id,
-        "address": address(document.url),
+        "address": document.address,
         "version": 1,
         "current": True,
         "day": day,
         "lang": document.lang,
-        "outlet": outlet_of(connection, document.outlet, document.url),
-        "outlet_name": document.outlet or host(document.url) or None,
+        "outlet": outlet_of(connection, document.outlet, document.address),
+        "outlet_name": document.outlet or host(document.address) or None,
         "url": document.url,
         "title": document.title,
         "byline": document.byline,
@@ -190,7 +190,10 @@ def document_of(row: Any) -> Document:
 
 
 def remove(connection: sa.Connection, row: Any) -> None:
-    """Takes a document away with its statements, mentions, judgements and words; an older version becomes current."""
+    """Takes a document away with its statements, mentions, judgements and words; an older version becomes current.
+
+    What its judgements did to other versions is for `run.judging.remove` to undo.
+    """
     made = connection.execute(sa.select(statements).where(statements.c.document == row.key)).all()
     index.take_away(connection, index.STATEMENTS, [index.statement_words(each, row.text) for each in made])
     index.take_away(connection, index.DOCUMENTS, [index.document_words(row)])

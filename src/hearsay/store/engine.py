@@ -5,6 +5,7 @@ other instead of failing. One process writes in bulk, people's judgements are ra
 """
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +22,6 @@ HEAD = "0001"
 _PATIENCE = 30_000
 _PRAGMAS = (
     f"busy_timeout = {_PATIENCE}",
-    "journal_mode = WAL",
     # what is committed survives a killed process; a power cut may cost the last commits, never the file
     "synchronous = NORMAL",
     "foreign_keys = ON",
@@ -56,6 +56,15 @@ class Corpus:
             with writer.begin():
                 yield writer
 
+    def purge(self) -> None:
+        """Leaves no word in the file of what was removed; takes as long as the word index is large."""
+        with self.writing(durable=True) as connection:
+            index.purge(connection)
+        with told(self.name), self._engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            assert driver
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         self._engine.dispose()
 
@@ -69,13 +78,15 @@ class Corpus:
 def open_corpus(where: str, *, create: bool = False) -> Corpus:
     """The corpus at a path or sqlite:// address, its schema up to date; raises StoreError, UsageError.
 
-    `create` makes one where there is none.
+    `create` makes one where there is none. One that may only be read is opened for reading.
     """
     path = _path(where)
-    _check_place(path, create=create)
-    corpus = Corpus(_engine(path), str(path))
+    found = _look(path, create=create)
+    read_only = found is not None and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    corpus = Corpus(_engine(path, read_only=read_only), str(path))
     try:
-        _bring_up_to_date(corpus)
+        if found != HEAD:
+            _bring_up_to_date(corpus)
         _bring_index_up_to_date(corpus)
     except BaseException:
         corpus.close()
@@ -92,19 +103,55 @@ def _path(where: str) -> Path:
     raise UsageError(f"a corpus at {scheme}:// cannot be opened yet; give a file's path or sqlite:///path")
 
 
-def _check_place(path: Path, *, create: bool) -> None:
+def _look(path: Path, *, create: bool) -> str | None:
+    """The schema's number in a corpus, None where there is none yet and one may be made; nothing is changed.
+
+    Raises StoreError for what is no corpus.
+    """
     if sqlite3.sqlite_version_info < _OLDEST:
         raise StoreError(f"SQLite {sqlite3.sqlite_version} is too old; Hearsay needs 3.34 or newer")
-    if path.is_dir():
-        raise StoreError(f"{path} is a folder; name a file for the corpus, as {path / 'corpus.db'}")
-    if not path.exists() and not create:
-        raise StoreError(f"there is no corpus at {path}; `hearsay collect --corpus {path} …` makes one")
-    if not path.parent.is_dir():
-        raise StoreError(f"there is no folder {path.parent}; make it first")
+    try:
+        if path.is_dir():
+            raise StoreError(f"{path} is a folder; name a file for the corpus, as {path / 'corpus.db'}")
+        empty = not path.exists() or path.stat().st_size == 0
+        if empty and not create:
+            raise StoreError(f"there is no corpus at {path}; `hearsay collect --corpus {path} …` makes one")
+        if not path.parent.is_dir():
+            raise StoreError(f"there is no folder {path.parent}; make it first")
+        return None if empty else _revision(path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise StoreError(f"{path}: {reason}; check the path and its permissions") from error
 
 
-def _engine(path: Path) -> sa.Engine:
-    engine = sa.create_engine(f"sqlite:///{path}", connect_args={"check_same_thread": False})
+def _revision(path: Path) -> str | None:
+    """The schema's number in a file; None for a database that holds nothing yet."""
+    with contextlib.closing(
+        sqlite3.connect(f"{path.absolute().as_uri()}?{_reading(path)}", uri=True)
+    ) as connection:
+        try:
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+            if not tables:
+                return None
+            if not {"alembic_version", "documents", "statement_words"} <= tables:
+                raise StoreError(f"{path} holds other tables and no corpus; name another file")
+            return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+        except sqlite3.DatabaseError as error:
+            raise StoreError(_in_words(str(path), str(error))) from error
+
+
+def _reading(path: Path) -> str:
+    """How a file is opened for reading alone: where no log lies beside it nobody writes, and none may be made."""
+    return "mode=ro" if Path(f"{path}-wal").exists() else "mode=ro&immutable=1"
+
+
+def _engine(path: Path, *, read_only: bool) -> sa.Engine:
+    def connect() -> sqlite3.Connection:
+        # by hand: in an address of SQLAlchemy's a ? or % of a file's name would mean something else
+        where = f"{path.absolute().as_uri()}?{_reading(path)}" if read_only else str(path.absolute())
+        return sqlite3.connect(where, uri=read_only, check_same_thread=False)
+
+    engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.QueuePool)
     sa.event.listen(engine, "connect", _set_up)
     sa.event.listen(engine, "begin", _begin)
     return engine
@@ -115,6 +162,10 @@ def _set_up(connection: Any, _: object) -> None:
     connection.isolation_level = None
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+    # asked before it is set, as setting it needs the file to itself
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] == "delete":
+        with contextlib.suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _begin(connection: sa.Connection) -> None:
@@ -133,6 +184,10 @@ def told(name: str) -> Iterator[None]:
         raise
     except sa.exc.DBAPIError as error:
         raise StoreError(_in_words(name, str(error.orig))) from error
+    except (UnicodeEncodeError, OverflowError) as error:
+        raise UsageError(
+            "half characters and numbers beyond 64 bits are in no corpus; ask for others"
+        ) from error
 
 
 def _in_words(name: str, reason: str) -> str:
@@ -149,10 +204,6 @@ def _in_words(name: str, reason: str) -> str:
 
 
 def _bring_up_to_date(corpus: Corpus) -> None:
-    with corpus.reading() as connection:
-        found = _revision(connection)
-    if found == HEAD:
-        return
     # imported here: a corpus that is up to date does not wait for it
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
@@ -161,16 +212,12 @@ def _bring_up_to_date(corpus: Corpus) -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     with corpus.writing(durable=True) as connection:
-        # another process may have been faster
-        if _revision(connection) == HEAD:
-            return
         config.attributes["connection"] = connection
         try:
+            # what another process has done meanwhile is not done again
             command.upgrade(config, "head")
         except CommandError as error:
-            raise StoreError(
-                f"{corpus.name} was made by a newer Hearsay ({found}); update this one"
-            ) from error
+            raise StoreError(f"{corpus.name} was made by a newer Hearsay; update this one") from error
 
 
 def _bring_index_up_to_date(corpus: Corpus) -> None:
@@ -179,14 +226,5 @@ def _bring_index_up_to_date(corpus: Corpus) -> None:
         if index.is_current(connection):
             return
     with corpus.writing() as connection:
-        index.make_anew(connection)
-
-
-def _revision(connection: sa.Connection) -> str | None:
-    """The schema's number; None for an empty file; raises StoreError for a database that is no corpus."""
-    tables = set(connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars())
-    if "alembic_version" in tables:
-        return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    if tables:
-        raise StoreError("this database holds other tables and no corpus; name another file")
-    return None
+        if not index.is_current(connection):
+            index.make_anew(connection)

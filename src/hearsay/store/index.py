@@ -60,6 +60,12 @@ def _run(connection: sa.Connection, index: str, columns: str, command: str, rows
         )
 
 
+def purge(connection: sa.Connection) -> None:
+    """Writes the index anew from what it holds: FTS5 else keeps the words of a row that was taken away until it merges."""
+    for index in _COLUMNS:
+        connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('optimize')")  # noqa: S608
+
+
 def is_current(connection: sa.Connection) -> bool:
     """Whether the index was made with this program's stems."""
     stored = sa.select(properties.c.value).where(properties.c.name == _STEMS)

@@ -32,12 +32,12 @@ def first_key(day: str | None) -> int:
     return _number(day) << _HASH_BITS
 
 
-def after(day: str) -> int:
-    """The least key of a document after the day."""
-    return (_number(day) + 1) << _HASH_BITS
+def last_key(day: str) -> int:
+    """The greatest key that a document of the day can have."""
+    return (_number(day) + 1 << _HASH_BITS) - 1
 
 
-def after_undated() -> int:
+def first_dated() -> int:
     """The least key of a document that has a day."""
     return 1 << _HASH_BITS
 

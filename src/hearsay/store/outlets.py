@@ -3,7 +3,7 @@
 A document is its outlet's by the host of its URL or by the name it bears; every name and domain is one outlet's only.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,17 +19,19 @@ def folded(form: str) -> str:
     return " ".join(form.casefold().replace("ё", "е").strip(' "«»“”').split()).removeprefix("www.")
 
 
-def outlet_of(connection: sa.Connection, name: str | None, url: str | None) -> int | None:
+def outlet_of(connection: sa.Connection, name: str | None, address: str | None) -> int | None:
     """The described outlet that a document of this name and address is of: the nearest host first, then the name."""
-    for form in _forms(name, url):
-        chosen = sa.select(outlet_forms.c.outlet).where(outlet_forms.c.form == form)
-        if (found := connection.execute(chosen).scalar()) is not None:
-            return int(found)
-    return None
+    wanted = list(_forms(name, address))
+    rows = connection.execute(sa.select(outlet_forms).where(outlet_forms.c.form.in_(wanted)))
+    return _first(wanted, {row.form: row.outlet for row in rows})
 
 
-def _forms(name: str | None, url: str | None) -> Iterable[str]:
-    labels = host(url).split(".")
+def _first(wanted: Iterable[str], known: Mapping[str, int]) -> int | None:
+    return next((known[form] for form in wanted if form in known), None)
+
+
+def _forms(name: str | None, address: str | None) -> Iterator[str]:
+    labels = host(address).split(".")
     yield from (".".join(labels[i:]) for i in range(len(labels) - 1))
     if name:
         yield folded(name)
@@ -39,8 +41,10 @@ def describe(connection: sa.Connection, described: Sequence[Outlet]) -> None:
     """Adds outlets, or describes those of the same name anew; documents find their outlet again. Raises UsageError where
     two outlets claim one form.
     """
-    for outlet in described:
-        number = _described(connection, outlet)
+    if not described:
+        return
+    numbers = [_described(connection, outlet) for outlet in described]
+    for outlet, number in zip(described, numbers, strict=True):
         for form in sorted({folded(form) for form in (outlet.name, *outlet.forms)} - {""}):
             _claim(connection, form, number, outlet.name)
     _find_again(connection)
@@ -65,9 +69,10 @@ def _claim(connection: sa.Connection, form: str, number: int, name: str) -> None
 
 
 def _find_again(connection: sa.Connection) -> None:
-    columns = (documents.c.key, documents.c.outlet, documents.c.outlet_name, documents.c.url)
+    forms = {row.form: row.outlet for row in connection.execute(sa.select(outlet_forms))}
+    columns = (documents.c.key, documents.c.outlet, documents.c.outlet_name, documents.c.address)
     for row in connection.execute(sa.select(*columns)).all():
-        found = outlet_of(connection, row.outlet_name, row.url)
+        found = _first(_forms(row.outlet_name, row.address), forms)
         if found != row.outlet:
             connection.execute(documents.update().where(documents.c.key == row.key).values(outlet=found))
 

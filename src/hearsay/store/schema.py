@@ -106,6 +106,7 @@ documents = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sa.Index("documents_address", "address", "version"),
     sa.Index("documents_outlet", "outlet"),
+    sa.Index("documents_outlet_name", "outlet_name"),
 )
 
 # spans are [[start, end], …] in code points of the document's text, which holds the words themselves.

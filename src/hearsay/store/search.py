@@ -98,7 +98,7 @@ def _statements(connection: sa.Connection, asked: Asked, *columns: Any) -> sa.Se
 
 
 def _documents(connection: sa.Connection, asked: Asked, *columns: Any) -> sa.Select[Any]:
-    if asked.speaker or asked.kind or asked.min_confidence > 0:
+    if asked.speaker is not None or asked.kind or asked.min_confidence > 0:
         raise UsageError(
             "documents have no speaker, kind or confidence; leave --documents or these options out"
         )
@@ -118,7 +118,7 @@ def _documents(connection: sa.Connection, asked: Asked, *columns: Any) -> sa.Sel
 def _match(asked: Asked) -> str | None:
     """The words and the speaker's in the language of the word index."""
     parts = [query(asked.words).match(_ALL)] if asked.words else []
-    if asked.speaker:
+    if asked.speaker is not None:
         name = stems(asked.speaker).split()
         if not name:
             raise UsageError(f"--speaker “{asked.speaker}” holds no word; give a name or part of one")
@@ -132,8 +132,8 @@ def _days(asked: Asked, key: sa.ColumnElement[Any], per_document: int) -> list[s
     if asked.since:
         conditions.append(key >= keys.first_key(asked.since) * per_document)
     if asked.until:
-        conditions.append(key < keys.after(asked.until) * per_document)
-        conditions.append(key >= keys.after_undated() * per_document)
+        conditions.append(key <= (keys.last_key(asked.until) + 1) * per_document - 1)
+        conditions.append(key >= keys.first_dated() * per_document)
     return conditions
 
 

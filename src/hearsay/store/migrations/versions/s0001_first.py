@@ -78,6 +78,7 @@ def _make_documents() -> None:
     )
     op.create_index("documents_address", "documents", ["address", "version"])
     op.create_index("documents_outlet", "documents", ["outlet"])
+    op.create_index("documents_outlet_name", "documents", ["outlet_name"])
     document = sa.ForeignKey("documents.key", ondelete="CASCADE")
     op.create_table(
         "statements",
