@@ -236,7 +236,7 @@ def calling(word: str) -> bool:
     found = forms(word.lower())[:1]
     return (
         bool(found)
-        and not word[:1].isupper()
+        and (not word[:1].isupper() or not any(form.grammemes & _NAMES for form in forms(word.lower())))
         and found[0].has("NOUN", "anim")
         and not found[0].grammemes & _NAMES
         and found[0].lemma not in _NO_CALLINGS
