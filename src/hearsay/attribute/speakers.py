@@ -61,6 +61,7 @@ class Cast:
             ((place, entity) for entity in self.entities for place in entity.places), key=_by_place
         )
         self._quoted = [q.span for q in analysis.quotes if q.depth == 0 and q.end - q.start >= _LONG]
+        self._unnamed: dict[str, str] = {}
         self._others: dict[str, Entity] = {}
         self._bodies = [(d.source[0], base) for d in drafts if (base := self._long_body(d))]
 
@@ -160,14 +161,33 @@ class Cast:
         language = self._language
         base = language.base(self._text, source)
         if not base or language.unnamed(base):
-            return Who(None, base or None)
-        if named := self._medium(base, source[0]) or self._titled(source):
+            return Who(None, self._fullest(base) if base else None)
+        if named := self._medium(base, source[0]):
+            named.role = named.role or base
+            return named
+        if named := self._titled(source) or self._called(base):
             return named
         if language.document(base) and (author := self._author(source, parent)):
             return author
         if description := language.describes(self._text, source):
             return self._described(base, source, description, parent)
         return self._body(base, source) or self._organisation(base) or self._other(base, source, parent)
+
+    def _fullest(self, base: str) -> str:
+        """What one who is not named was called most fully so far: "a source" is "a source close to the talks"."""
+        head = self._language.head(base)
+        longer = self._unnamed.get(head, base)
+        if len(base) > len(longer) or len(base.split()) > 1:
+            longer = base
+        self._unnamed[head] = longer
+        return longer
+
+    def _called(self, base: str) -> Entity | None:
+        """Whom the words name, where the tagger of names saw none: a name, or the last word of one, that the text has elsewhere."""
+        if not base[:1].isupper():
+            return None
+        found = [e for e in self.entities if base in e.names or (e.sort == "person" and base == e.name.split()[-1])]
+        return found[-1] if found else None
 
     def _titled(self, source: Span) -> Entity | None:
         """The body whose name ends the phrase behind nouns that say what it is: "the magazine Dawn (Harbour)"."""

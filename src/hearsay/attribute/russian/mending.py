@@ -62,6 +62,8 @@ def _led_by_place(words: str) -> int:
         or not parts[0].isalpha()
     ):
         return 0
+    if parts[1].endswith(("вич", "вна", "ча")):
+        return 0
     own = any(form.grammemes & {"Surn", "Patr"} for form in forms(parts[0].lower())[:3])
     return (
         0
