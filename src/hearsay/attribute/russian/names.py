@@ -185,6 +185,9 @@ def base_of_body(words: str, cases: frozenset[str]) -> str:
     bare = words.strip(_MARKS + " ")
     if bare != words.strip() and not any(mark in bare for mark in _MARKS):
         words = bare
+    top = parses(words)[0] if " " not in words else None
+    if top is not None and "Geox" in top.tag and (found := top.inflect({"nomn"})):
+        return as_in(str(found.word), words)
     lower = nominative(words, cases)
     return as_in(lower, words) if " " not in words else lower
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import razdel
 
-from hearsay.attribute.russian.declension import CASES, Sex, person, phrase, plausible
-from hearsay.attribute.russian.morphology import forms, words
+from hearsay.attribute.russian.declension import CASES, Sex, as_in, person, phrase, plausible
+from hearsay.attribute.russian.morphology import forms, parses, words
 from hearsay.attribute.russian.tables import media, offices, relations
 from hearsay.records import Span
 
@@ -25,8 +25,8 @@ _VERBS = r"(?:в\s+качестве|назначен|назначена|избр
 _BECAME = re.compile(rf"\s+(?:[а-яё]+\s+){{0,3}}?{_VERBS}\s+([^,.;:—–\n]{{4,120}})")
 _MADE = re.compile(rf"(?:^|[\s,])((?:[\w«»-]+\s+){{1,6}}){_VERBS}\s+$")
 _ENDS = words("в на с и за после до вместо ещё еще через под")
-# of several offices of one person the first tells most
-_LISTED = re.compile(r",\s+(?=[а-яё])(?![^,]*\bи\s)|,\s+(?=(?:[а-яё-]+\s+){0,2}(?:чемпион|приз[её]р|лауреат|член|доктор|профессор|академик|депутат))")
+# an honour behind an office is no part of it
+_LISTED = re.compile(r",\s+(?=(?:[а-яё-]+\s+){0,2}(?:чемпион|приз[её]р|лауреат))")
 _AGED = re.compile(r"^\d+-летн\w+ |(?<= )\d+-летн\w+$")
 _LOOSE = words("и к с от о об из при для")
 # «нападающий», «подозреваемый»: the dictionary reads a participle first
@@ -123,6 +123,12 @@ def before(text: str, span: Span, name: Name) -> tuple[Office | None, bool]:
     return Office(start, role if role[1:2].isupper() else role[:1].lower() + role[1:], cases), owns
 
 
+def _agreeing_before(word: str) -> bool:
+    """Whether an adjective stands right before the name that is in no genitive («18-летняя Анна Ли»)."""
+    found = [f for f in forms(word.lower())[:4] if f.pos in ("ADJF", "PRTF")]
+    return bool(found) and not any(f.has("gent") for f in found)
+
+
 def _holds(word: str, name: Name) -> bool:
     """Whether the office right before the name is in the genitive, and the name can be its holder's, of the noun's gender."""
     woman = any(form.has("NOUN", "femn", "gent", "sing") for form in forms(word.lower())[:1])
@@ -136,7 +142,8 @@ def _held(word: str) -> bool:
 
 def _cases(word: str) -> frozenset[str]:
     """The cases that the word can be in as a singular noun."""
-    found = (f.grammemes & set(CASES) for f in forms(word.lower()) if f.pos == "NOUN" and f.has("sing"))
+    kinds = ("NOUN", "PRTF", "ADJF") if word.lower().startswith(_ACTING) else ("NOUN",)
+    found = (f.grammemes & set(CASES) for f in forms(word.lower()) if f.pos in kinds and f.has("sing"))
     return frozenset(case for group in found for case in group)
 
 
@@ -155,7 +162,7 @@ def _owns(tokens: list[str], head: int, name: Name) -> bool:
         # «адвоката Ивана Орлова» is the lawyer's own name
         full = len(name.words) > 1 and "gent" in cases
         return kind == "tie" or (kind == "post" and not full) or not _agrees(cases, name)
-    if "gent" in cases:
+    if "gent" in cases or tokens[-1] == "," or _agreeing_before(tokens[-1]):
         return False
     return _holds(tokens[-1], name) or not _agrees(cases, name) or _shown(name)
 
@@ -238,7 +245,7 @@ def _all_cases(word: str) -> frozenset[str]:
 
 def _breaks(word: str) -> bool:
     lower = word.lower()
-    if word in ".;:!?—–()…" or lower in ("что", "а", "но", "у", "как"):
+    if word in ".;:!?—–()…" or word in ("что", "а", "но", "у", "как"):
         return True
     top = forms(lower)[:1]
     return bool(top) and (
@@ -262,7 +269,7 @@ def calling(word: str) -> bool:
     return (
         bool(found)
         and (not word[:1].isupper() or not any(form.grammemes & _NAMES for form in forms(word.lower())))
-        and found[0].has("NOUN", "anim")
+        and found[0].has("NOUN", "anim", "sing")
         and not found[0].grammemes & _NAMES
         and found[0].lemma not in _NO_CALLINGS
     )
@@ -298,7 +305,7 @@ def role_after(text: str, span: Span) -> str | None:
         return _became(shown)
     words = match[1].split()
     lead = next((i for i, word in enumerate(words) if not _qualifies(word) and word != "и"), None)
-    if lead is None or lead > 4 or not _office(words[lead]) or any(_breaks(word) for word in words[:lead]):
+    if lead is None or lead > 4 or not _office(words[lead]) or not _cases(words[lead]) or any(_breaks(word) for word in words[:lead]):
         return None
     if any(_verbal(word) for word in words[lead:]):
         return None
@@ -353,10 +360,22 @@ def _verbal(word: str) -> bool:
     return bool(top) and top[0].pos in ("VERB", "GRND")
 
 
+def _substantive(word: str, cases: frozenset[str]) -> str:
+    """The nominative of a participle that stands for a person («подозреваемого»)."""
+    for parse in parses(word.lower()):
+        if parse.tag.POS in ("PRTF", "ADJF") and parse.tag.case in cases and parse.tag.gender in ("masc", "femn"):
+            found = parse.inflect({"nomn", "sing", parse.tag.gender})
+            return as_in(str(found.word), word) if found else word
+    return word
+
+
 def nominative(words: str, cases: frozenset[str]) -> str:
     """A phrase's nominative, its capitals and marks kept: head and adjectives turn, the rest stays."""
     parts = words.split()
     bare = tuple(part.strip(_MARKS + ",") for part in parts)
+    if bare and bare[0].lower().startswith(_ACTING):
+        parts[0] = parts[0].replace(bare[0], _substantive(bare[0], cases))
+        return " ".join(parts)
     turned = phrase(bare, cases)
     return " ".join(
         part.replace(old, new) if old else part for part, old, new in zip(parts, bare, turned, strict=True)
