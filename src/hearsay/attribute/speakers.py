@@ -15,6 +15,12 @@ from hearsay.records import Span
 
 # a relative pronoun stands this near to its noun, in code points
 _APART = 60
+# a title may stand between an office and its holder's name, in code points
+_GAP = 16
+# letters by which an adjective and its country are one
+_STEM = 4
+# words of a role that are enough to know somebody by
+_TELLING = 2
 # names that one phrase may hold
 _NAMES = 6
 # code points; a quotation that is shorter may be a name in marks
@@ -55,6 +61,7 @@ class Cast:
             ((place, entity) for entity in self.entities for place in entity.places), key=_by_place
         )
         self._quoted = [q.span for q in analysis.quotes if q.depth == 0 and q.end - q.start >= _LONG]
+        self._unnamed: dict[str, str] = {}
         self._others: dict[str, Entity] = {}
         self._bodies = [(d.source[0], base) for d in drafts if (base := self._long_body(d))]
 
@@ -91,7 +98,23 @@ class Cast:
                 return self._subject(source, parent) or Who()
             if (gender := language.pronoun(words)) is not None:
                 return self._pronoun(gender, source) or Who()
-        return self._named(source) or self._noun(source, parent)
+        return self._named(source) or self._right_behind(source) or self._noun(source, parent)
+
+    def _right_behind(self, source: Span) -> Entity | None:
+        """The person whose office alone was taken for the source: "[the mayor] Jane Roe said"."""
+        at = bisect_left(self._places, (source[1], 0), key=_by_place)
+        if at == len(self._places) or self._places[at][0][0] - source[1] > _GAP:
+            return None
+        place, entity = self._places[at]
+        between = self._text[source[1] : place[0]]
+        if entity.sort != "person" or not entity.role or not (between.isspace() or between.strip().isalpha()):
+            return None
+        told = self._language.describes(self._text, source)
+        mine = set(self._language.words(self._language.base(self._text, source)))
+        whole = (
+            told is not None and told.gender != "plural" and mine <= set(self._language.words(entity.role))
+        )
+        return entity if whole and (between.isspace() or between.strip().islower()) else None
 
     def _subject(self, source: Span, parent: Who | None) -> Entity | Who | None:
         """Whom «свой» leads back to: who spoke last in the sentence, or is named first in it, else who spoke last."""
@@ -138,14 +161,33 @@ class Cast:
         language = self._language
         base = language.base(self._text, source)
         if not base or language.unnamed(base):
-            return Who(None, base or None)
-        if named := self._medium(base, source[0]) or self._titled(source):
+            return Who(None, self._fullest(base) if base else None)
+        if named := self._medium(base, source[0]):
+            named.role = named.role or base
+            return named
+        if named := self._titled(source) or self._called(base):
             return named
         if language.document(base) and (author := self._author(source, parent)):
             return author
         if description := language.describes(self._text, source):
             return self._described(base, source, description, parent)
         return self._body(base, source) or self._organisation(base) or self._other(base, source, parent)
+
+    def _fullest(self, base: str) -> str:
+        """What one who is not named was called most fully so far: "a source" is "a source close to the talks"."""
+        head = self._language.head(base)
+        longer = self._unnamed.get(head, base)
+        if len(base) > len(longer) or len(base.split()) > 1:
+            longer = base
+        self._unnamed[head] = longer
+        return longer
+
+    def _called(self, base: str) -> Entity | None:
+        """Whom the words name, where the tagger of names saw none: a name, or the last word of one, that the text has elsewhere."""
+        if not base[:1].isupper():
+            return None
+        found = [e for e in self.entities if base in e.names or (e.sort == "person" and base == e.name.split()[-1])]
+        return found[-1] if found else None
 
     def _titled(self, source: Span) -> Entity | None:
         """The body whose name ends the phrase behind nouns that say what it is: "the magazine Dawn (Harbour)"."""
@@ -189,9 +231,21 @@ class Cast:
             if held is not None:
                 held.role = held.role or self._language.role(base)
                 return held
+        elif not description.bare and (named := self._named_elsewhere(base)):
+            return named
         role = self._language.role(self._whose(base, source, parent))
         # somebody whom the text does not name: "he" may lead back to him, and no name comes of it
         return self._others.setdefault("? " + role, Entity("", "person", description.gender, role))
+
+    def _named_elsewhere(self, base: str) -> Entity | None:
+        """The one person whose role has all the words: "An interior ministry spokesman … The spokesman, Jo Lind, …"."""
+        wanted = set(self._language.words(base))
+        people = [
+            e
+            for e in self.entities
+            if e.sort == "person" and wanted <= set(self._language.words(e.role or ""))
+        ]
+        return people[0] if len(people) == 1 and len(wanted) > _TELLING else None
 
     def _holder(self, base: str, position: int, description: Description) -> Entity | None:
         """The last person whose role the description may be of."""
@@ -316,6 +370,13 @@ class Cast:
         wanted = self._language.words(base)
         if not wanted or not any(word[:1].isupper() for word in base.split()):
             return None
+        alike = [
+            e
+            for e in self.entities
+            if e.sort == "organisation" and e.name != base and _alike(wanted, self._language.words(e.name))
+        ]
+        if len(alike) == 1 and len(wanted) > 1:
+            return alike[0]
         longer = [
             e
             for e in self.entities
@@ -327,6 +388,12 @@ class Cast:
             )
         ]
         return longer[0] if len({e.name for e in longer}) == 1 else None
+
+
+def _alike(one: list[str], other: list[str]) -> bool:
+    """Whether two phrases have the same words in other forms: «луранский МИД», «МИД Лурании»."""
+    stems = [sorted(word[:_STEM] for word in words) for words in (one, other)]
+    return stems[0] == stems[1]
 
 
 def _by_place(row: tuple[Span, Entity]) -> Span:

@@ -65,7 +65,16 @@ def resolved(
     who = [cast.settled(each) for each in _speakers(cast, drafts, nested)]
     vias = routes(drafts, [each.speaker for each in who], nested)
     drafts = [replace(draft, via=via) for draft, via in zip(drafts, vias, strict=True)]
-    return [_statement(analysis, cast, *row) for row in zip(drafts, nested, who, strict=True)]
+    found = [_statement(analysis, cast, *row) for row in zip(drafts, nested, who, strict=True)]
+    return [_without_its_parents(found, i) for i in range(len(found))]
+
+
+def _without_its_parents(found: Sequence[Statement], i: int) -> Statement:
+    """A nested statement without the media that its parent came through already."""
+    parent = found[i].parent
+    if parent is None or not found[i].via:
+        return found[i]
+    return replace(found[i], via=tuple(name for name in found[i].via if name not in found[parent].via))
 
 
 def _speakers(cast: Cast, drafts: Sequence[Draft], nested: Sequence[int | None]) -> list[Who]:

@@ -7,7 +7,7 @@ head the phrase. Behind the name it is what "a" or "the" opens, or an office.
 from collections.abc import Sequence
 from functools import lru_cache
 
-from hearsay.attribute.english.forms import offices
+from hearsay.attribute.english.forms import offices, titles
 from hearsay.attribute.english.phrases import Range, possessive
 from hearsay.attribute.tables import rows
 from hearsay.attribute.tokens import Token
@@ -91,8 +91,8 @@ def _bodies() -> frozenset[str]:
 
 def role(tokens: Sequence[Token], name: int, end: int, text: str) -> str | None:
     """The role of the person named by the tokens from `name` to `end`, as it stands before and behind."""
-    found = [said for said in (_before(tokens, name, text), _after(tokens, end, text)) if said]
-    return ", ".join(found) or _far_before(tokens, name, text)
+    before = _far_before(tokens, name, text) or _before(tokens, name, text)
+    return ", ".join(said for said in (before, _after(tokens, end, text)) if said) or None
 
 
 def sort_of_body(tokens: Sequence[Token], start: int, end: int, text: str) -> str | None:
@@ -247,6 +247,8 @@ def _ends(token: Token) -> bool:
 
 def _far_before(tokens: Sequence[Token], start: int, text: str) -> str | None:
     """An office and a comma before the name: "The mayor of Old Harbour, Jane Roe"."""
+    while start and tokens[start - 1].text.rstrip(".") in titles():
+        start -= 1  # "the head of the mission, Judge Jane Roe"
     if start < 2 or tokens[start - 1].text != ",":
         return None
     at = start - 1

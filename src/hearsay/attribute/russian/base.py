@@ -24,6 +24,7 @@ for _gender, _words in _PRONOUNS.items():
 POINTERS = words(
     "тот та то те это эта эти этот кто-то кто-нибудь кто-либо вы вас вам вами ты тебя тебе тобой"
 )
+_EMPHASIS = words("сам сама само сами самого самой самих же и")
 _POINTING = words("этот тот сам самый данный такой")
 _NOBODY = words(
     "источник собеседник очевидец свидетель аноним некто кто никто многие некоторые все другие один инсайдер "
@@ -117,8 +118,9 @@ def _lowered(words: str) -> str:
 
 
 def pronoun(word: str) -> Gender | None:
-    """The gender or number of a personal, possessive or relative pronoun of the third person."""
-    return _BY_WORD.get(word.lower())
+    """The gender or number of a pronoun of the third person, alone or with what only points («сам он», «он же»)."""
+    parts = [part for part in word.lower().split() if part not in _EMPHASIS]
+    return _BY_WORD.get(parts[0]) if len(parts) == 1 else None
 
 
 def unnamed(words: str) -> bool:

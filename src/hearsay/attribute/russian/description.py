@@ -50,7 +50,8 @@ def describes(base: str) -> Description | None:
         or noun.grammemes & _NAMED
     ):
         return None
-    plural = not new and not any(form.has("NOUN", "sing", "nomn") for form in forms(word))
+    several = parts[0].lower() not in _ONE
+    plural = several and not any(form.has("NOUN", "sing", "nomn") for form in forms(word))
     bare = at == len(parts) - 1
     new = new or (not bare and noun.lemma in _SERVING) or relations().get(noun.lemma) == "tie"
     woman = any(form.has("NOUN", "femn", "nomn", "sing", "anim") for form in forms(word)[:2])

@@ -13,6 +13,7 @@ from hearsay.attribute.russian.morphology import forms
 Tagged = tuple[int, int, str]
 
 _INITIALS = re.compile(r"\s((?:[А-ЯЁ]\.\s?){2}|[А-ЯЁ]\.\s?)(?=[А-ЯЁ][а-яё])")
+_WITH_PLACE = 3
 _MISSED = re.compile(r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)(?=,\s[а-яё])")
 
 
@@ -43,10 +44,32 @@ def _lines(text: str, span: Tagged) -> Iterator[Tagged]:
 def _without_place(text: str, span: Tagged) -> Tagged:
     """«Порт-Салима А. Б. Ридов»: what stands before initials is a first name or no part of the name."""
     start, end, sort = span
+    if sort == "PER" and (first := _led_by_place(text[start:end])):
+        return start + first, end, sort
     initials = _INITIALS.search(text, start, end) if sort == "PER" else None
     if initials is None or _first_name(text[start : initials.start()]):
         return span
     return initials.start(1), end, sort
+
+
+def _led_by_place(words: str) -> int:
+    """Where the name begins behind a place («[парламента] Ардмера Казимир Долле»): at a first name that is not the first word."""
+    parts = words.split()
+    if (
+        len(parts) != _WITH_PLACE
+        or _first_name(parts[0])
+        or not _first_name(parts[1])
+        or not parts[0].isalpha()
+    ):
+        return 0
+    if parts[1].endswith(("вич", "вна", "ча")):
+        return 0
+    own = any(form.grammemes & {"Surn", "Patr"} for form in forms(parts[0].lower())[:3])
+    return (
+        0
+        if own or plausible((parts[0],)) & plausible(tuple(parts[1:])) - {"gent", "accs"}
+        else len(parts[0]) + 1
+    )
 
 
 def _one_name(text: str, one: Tagged, other: Tagged) -> bool:

@@ -3,7 +3,8 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hearsay.attribute.drafts import Gender, Mention, Sort
 from hearsay.attribute.russian import offices
@@ -31,6 +32,12 @@ _PREPOSITIONS = {
     for preposition in line.split()
 }
 _STATE = re.compile(r" ([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|РФ|США)\b")
+# an oblique ending and what stands for it in the nominative
+_FORMS = (
+    ("ией", "ия"), ("ии", "ия"), ("ию", "ия"), ("ой", "а"), ("ей", "я"), ("ом", ""), ("ем", "й"), ("у", "а"), ("у", ""),
+    ("ы", "а"), ("е", "а"), ("е", ""), ("а", ""),
+    ("и", "а"), ("и", "я"), ("и", "ь"), ("ю", "я"), ("ю", "й"), ("ю", "ь"), ("я", "й"),
+)  # fmt: skip
 _INITIAL = re.compile(r"\b([А-ЯЁA-Z])\.(?=\w)")
 _MARKS = "«»“”„\"'"
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
@@ -48,7 +55,22 @@ def mentions(text: str, spans: Sequence[tuple[int, int, str]]) -> tuple[Mention,
         # «брат Каана Луис»: of two names side by side the first tells whose
         owner = spans[i + 1 : i + 2] and spans[i + 1][2] == "PER" and text[end : spans[i + 1][0]] == " "
         found.append(_mention(text, (start, end), sort, known, owner=bool(owner)))
-    return tuple(found)
+    return tuple(_unified(text, found))
+
+
+def _unified(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Names of one word that no dictionary knows («Кельдпрессу») in the form that the text has in the nominative elsewhere."""
+    plain = {text[slice(*m.span)] for m in found if m.sort != "person"}
+    for mention in found:
+        name = mention.name
+        if mention.sort == "person" or " " in name or name.isupper() or name != text[slice(*mention.span)]:
+            yield mention
+            continue
+        stems = ((name.removesuffix(ending), put) for ending, put in _FORMS if name.endswith(ending))
+        better = next(
+            (s + put for s, put in stems if s + put in plain and s + put != name and len(s) > 3), name
+        )
+        yield replace(mention, name=better)
 
 
 def _known(text: str, spans: Sequence[tuple[int, int, str]]) -> dict[str, Sex | None]:
@@ -163,6 +185,9 @@ def base_of_body(words: str, cases: frozenset[str]) -> str:
     bare = words.strip(_MARKS + " ")
     if bare != words.strip() and not any(mark in bare for mark in _MARKS):
         words = bare
+    top = parses(words)[0] if " " not in words else None
+    if top is not None and "Geox" in top.tag and (found := top.inflect({"nomn"})):
+        return as_in(str(found.word), words)
     lower = nominative(words, cases)
     return as_in(lower, words) if " " not in words else lower
 

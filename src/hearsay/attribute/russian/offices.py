@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import razdel
 
-from hearsay.attribute.russian.declension import CASES, Sex, person, phrase, plausible
-from hearsay.attribute.russian.morphology import forms, words
+from hearsay.attribute.russian.declension import CASES, Sex, as_in, person, phrase, plausible
+from hearsay.attribute.russian.morphology import forms, parses, words
 from hearsay.attribute.russian.tables import media, offices, relations
 from hearsay.records import Span
 
@@ -21,10 +21,12 @@ _REACH = 260
 _BRACKETED = re.compile(r"\([^()\n]{1,80}\)")
 _QUOTED = re.compile(r"[«„“][^«»„“”\n]{1,80}[»”“]|\"[^\"\n]{1,60}\"(?=\W)")
 _APPOSED = re.compile(r"\s*(?:,|\s[—–])\s+([^,.;:—–\n]{4,160}?)\s*(?=[,.;:—–\n]|$)")
-_VERBS = r"(?:назначен|назначена|избран|избрана|стал|стала|станет|является|назначили|избрали)"
-_BECAME = re.compile(rf"\s+(?:[а-яё]+\s+)?{_VERBS}\s+([^,.;:—–\n]{{4,120}})")
+_VERBS = r"(?:в\s+качестве|назначен|назначена|избран|избрана|стал|стала|станет|является|назначили|избрали)"
+_BECAME = re.compile(rf"\s+(?:[а-яё]+\s+){{0,3}}?{_VERBS}\s+([^,.;:—–\n]{{4,120}})")
 _MADE = re.compile(rf"(?:^|[\s,])((?:[\w«»-]+\s+){{1,6}}){_VERBS}\s+$")
 _ENDS = words("в на с и за после до вместо ещё еще через под")
+# an honour behind an office is no part of it
+_LISTED = re.compile(r",\s+(?=(?:[а-яё-]+\s+){0,2}(?:чемпион|приз[её]р|лауреат))")
 _AGED = re.compile(r"^\d+-летн\w+ |(?<= )\d+-летн\w+$")
 _LOOSE = words("и к с от о об из при для")
 # «нападающий», «подозреваемый»: the dictionary reads a participle first
@@ -85,8 +87,14 @@ def left_of(text: str, end: int) -> Left:
     blank = lambda match: "\x00" * len(match.group())  # noqa: E731
     shown = _QUOTED.sub(blank, _BRACKETED.sub(lambda match: " " * len(match.group()), text[offset:end]))
     tokens = [token for token in razdel.tokenize(shown) if token.text.strip()]
+    tokens = [t for i, t in enumerate(tokens) if t.text != "." or not i or not _shortened(tokens[i - 1].text)]
     words = ["«»" if "\x00" in token.text else token.text for token in tokens]
     return Left(words, [offset + token.start for token in tokens])
+
+
+def _shortened(word: str) -> bool:
+    """Whether a stop behind the word ends no sentence: an initial, «им.», «г.»."""
+    return (len(word) == 1 and word.isupper()) or word.lower() in ("им", "г", "гг", "ул", "обл", "св")
 
 
 def before(text: str, span: Span, name: Name) -> tuple[Office | None, bool]:
@@ -102,14 +110,23 @@ def before(text: str, span: Span, name: Name) -> tuple[Office | None, bool]:
         first = len(plain) - 1 if first != len(plain) - 1 and _holds(plain[-1], name) else None
     if first is None:
         return None, True
+    if not owns and not _cases(plain[first]):
+        return None, False  # «дети Анна и Пётр»: a role is one person's
     cases = frozenset({"gent"}) if owns else _cases(plain[first]) or frozenset(CASES)
     while first > 0 and _qualifies(plain[first - 1]):
         first -= 1
     start = left.starts[first]
-    words = " ".join(_BRACKETED.sub(" ", text[start : span[0]]).strip(" ,").split())
+    words = " ".join(_BRACKETED.sub(" ", text[start : span[0]]).strip(" ,").split()).removesuffix(" по имени")
+    words = _LISTED.split(words, maxsplit=1)[0]
     role = nominative(_AGED.sub("", words), cases)
     # a sentence's capital is no part of an office
     return Office(start, role if role[1:2].isupper() else role[:1].lower() + role[1:], cases), owns
+
+
+def _agreeing_before(word: str) -> bool:
+    """Whether an adjective stands right before the name that is in no genitive («18-летняя Анна Ли»)."""
+    found = [f for f in forms(word.lower())[:4] if f.pos in ("ADJF", "PRTF")]
+    return bool(found) and not any(f.has("gent") for f in found)
 
 
 def _holds(word: str, name: Name) -> bool:
@@ -125,7 +142,8 @@ def _held(word: str) -> bool:
 
 def _cases(word: str) -> frozenset[str]:
     """The cases that the word can be in as a singular noun."""
-    found = (f.grammemes & set(CASES) for f in forms(word.lower()) if f.pos == "NOUN" and f.has("sing"))
+    kinds = ("NOUN", "PRTF", "ADJF") if word.lower().startswith(_ACTING) else ("NOUN",)
+    found = (f.grammemes & set(CASES) for f in forms(word.lower()) if f.pos in kinds and f.has("sing"))
     return frozenset(case for group in found for case in group)
 
 
@@ -144,7 +162,7 @@ def _owns(tokens: list[str], head: int, name: Name) -> bool:
         # «адвоката Ивана Орлова» is the lawyer's own name
         full = len(name.words) > 1 and "gent" in cases
         return kind == "tie" or (kind == "post" and not full) or not _agrees(cases, name)
-    if "gent" in cases:
+    if "gent" in cases or tokens[-1] == "," or _agreeing_before(tokens[-1]):
         return False
     return _holds(tokens[-1], name) or not _agrees(cases, name) or _shown(name)
 
@@ -188,8 +206,22 @@ def office_among(tokens: list[str]) -> int | None:
 def _lists(tokens: list[str], comma: int, found: int | None) -> bool:
     """Whether the comma only parts what an office is over («дел семьи, женщин и детей») or two offices of one person."""
     if found is None:
-        return "и" in tokens[comma + 1 :]
+        return "и" in tokens[comma + 1 :] or (comma == len(tokens) - 1 and _opens(tokens[:comma]))
+    if _full_name(tokens[:comma]) or any(word.lower() == "как" for word in tokens[:comma]):
+        return False
     return all(_qualifies(word) for word in tokens[comma + 1 : found])
+
+
+def _opens(tokens: list[str]) -> bool:
+    """Whether the words are an office in the nominative that opens its sentence («Мать одного из них, Анна Коваль …»)."""
+    at = next((i for i, word in enumerate(tokens) if not _qualifies(word)), None)
+    return at is not None and _office(tokens[at]) and "nomn" in _cases(tokens[at]) and "," not in tokens
+
+
+def _full_name(tokens: list[str]) -> bool:
+    """Whether the words end with a first name and a surname: what follows is about another person."""
+    last = tokens[-2:]
+    return len(last) > 1 and all(word[:1].isupper() and word[1:].islower() for word in last)
 
 
 def _beside(tokens: list[str], outer: int, inner: int) -> bool:
@@ -197,7 +229,7 @@ def _beside(tokens: list[str], outer: int, inner: int) -> bool:
     at = inner - 1
     while at > outer and _qualifies(tokens[at]):
         at -= 1
-    return tokens[at] in {"и", ","} and bool(_cases(tokens[outer]) & _cases(tokens[inner]))
+    return tokens[at] in {"и", ","} and not _full_name(tokens[:at]) and bool(_cases(tokens[outer]) & _cases(tokens[inner]))
 
 
 def _joined(tokens: list[str], outer: int, inner: int) -> bool:
@@ -213,7 +245,7 @@ def _all_cases(word: str) -> frozenset[str]:
 
 def _breaks(word: str) -> bool:
     lower = word.lower()
-    if word in ".;:!?—–()…" or lower in ("что", "а", "но", "у", "как"):
+    if word in ".;:!?—–()…" or word in ("что", "а", "но", "у", "как"):
         return True
     top = forms(lower)[:1]
     return bool(top) and (
@@ -236,8 +268,8 @@ def calling(word: str) -> bool:
     found = forms(word.lower())[:1]
     return (
         bool(found)
-        and not word[:1].isupper()
-        and found[0].has("NOUN", "anim")
+        and (not word[:1].isupper() or not any(form.grammemes & _NAMES for form in forms(word.lower())))
+        and found[0].has("NOUN", "anim", "sing")
         and not found[0].grammemes & _NAMES
         and found[0].lemma not in _NO_CALLINGS
     )
@@ -273,7 +305,7 @@ def role_after(text: str, span: Span) -> str | None:
         return _became(shown)
     words = match[1].split()
     lead = next((i for i, word in enumerate(words) if not _qualifies(word) and word != "и"), None)
-    if lead is None or lead > 4 or not _office(words[lead]) or any(_breaks(word) for word in words[:lead]):
+    if lead is None or lead > 4 or not _office(words[lead]) or not _cases(words[lead]) or any(_breaks(word) for word in words[:lead]):
         return None
     if any(_verbal(word) for word in words[lead:]):
         return None
@@ -285,9 +317,10 @@ def _became(shown: str) -> str | None:
     match = _BECAME.match(shown)
     words = _phrase(match[1].split()) if match else []
     lead = next((i for i, word in enumerate(words) if not _qualifies(word)), None)
-    if lead is None or not _office(words[lead]) or "ablt" not in _cases(words[lead]):
+    case = "gent" if match and "качестве" in match.group() else "ablt"
+    if lead is None or not _office(words[lead]) or case not in _cases(words[lead]):
         return None
-    return nominative(" ".join(words), frozenset({"ablt"}))
+    return nominative(" ".join(words), frozenset({case}))
 
 
 def became_before(text: str, start: int) -> str | None:
@@ -327,10 +360,22 @@ def _verbal(word: str) -> bool:
     return bool(top) and top[0].pos in ("VERB", "GRND")
 
 
+def _substantive(word: str, cases: frozenset[str]) -> str:
+    """The nominative of a participle that stands for a person («подозреваемого»)."""
+    for parse in parses(word.lower()):
+        if parse.tag.POS in ("PRTF", "ADJF") and parse.tag.case in cases and parse.tag.gender in ("masc", "femn"):
+            found = parse.inflect({"nomn", "sing", parse.tag.gender})
+            return as_in(str(found.word), word) if found else word
+    return word
+
+
 def nominative(words: str, cases: frozenset[str]) -> str:
     """A phrase's nominative, its capitals and marks kept: head and adjectives turn, the rest stays."""
     parts = words.split()
     bare = tuple(part.strip(_MARKS + ",") for part in parts)
+    if bare and bare[0].lower().startswith(_ACTING):
+        parts[0] = parts[0].replace(bare[0], _substantive(bare[0], cases))
+        return " ".join(parts)
     turned = phrase(bare, cases)
     return " ".join(
         part.replace(old, new) if old else part for part, old, new in zip(parts, bare, turned, strict=True)

@@ -14,6 +14,7 @@ from hearsay.attribute.russian import outlets
 from hearsay.attribute.russian.cues import reading
 from hearsay.attribute.russian.declension import Sex, plausible
 from hearsay.attribute.russian.morphology import forms, words
+from hearsay.attribute.russian.spans import trim
 from hearsay.attribute.russian.tables import media, nouns
 from hearsay.records import Span
 
@@ -45,6 +46,7 @@ _DEMANDED = words("потребовать требовать добиватьс�
 _FACED = words("журналист репортер сторонник избиратель парламент депутат")
 # code points around a cue in which its own words stand
 _REACH = 220
+_LONGEST = 80
 _SHORT = 5
 
 
@@ -64,6 +66,7 @@ class Frame:
 
 def routed(analysis: Analysis, draft: Draft, parent: Draft | None) -> Draft:
     """The draft with the media and the addressee that its sentence names, where it has none yet."""
+    draft = _parted(analysis.text, draft)
     frame = _frame(analysis, draft, parent)
     via = draft.via or tuple(_media(analysis, frame, draft))
     found = replace(draft, via=via)
@@ -74,6 +77,29 @@ def routed(analysis: Analysis, draft: Draft, parent: Draft | None) -> Draft:
         elif not taken:
             found = replace(found, addressee=told)
     return found
+
+
+_LAST_IN_MARKS = re.compile(r"(?<=\s)[«„“\"]([^«»„“”\"]+)[»”“\"]$")
+
+
+def _parted(text: str, draft: Draft) -> Draft:
+    """«в посольстве «Вестнику» сказали»: a medium in the dative is no part of the source."""
+    if len(draft.source) != 1 or draft.via:
+        return draft
+    start, end = draft.source[0]
+    match = _LAST_IN_MARKS.search(text, start, end)
+    found = forms(match[1].split()[-1].lower()) if match else ()
+    if (
+        match is None
+        or not any(f.has("datv") for f in found)
+        or any(f.has("nomn") or f.has("gent") for f in found)
+    ):
+        return draft
+    cue = reading(text[slice(*draft.cue)].rsplit(maxsplit=1)[-1].lower())
+    before = trim(text, start, match.start())
+    if cue is None or cue[0].addressee != "dat" or before is None:
+        return draft
+    return replace(draft, source=(before,), via=(match.span(1),))
 
 
 def _frame(analysis: Analysis, draft: Draft, parent: Draft | None) -> Frame:
@@ -117,6 +143,7 @@ def _media(analysis: Analysis, frame: Frame, draft: Draft) -> Iterator[Span]:
         named = _name(text, match.end(), frame.span[1])
         if named and frame.free(named) and not any(a < named[1] and named[0] < b for a, b in seen):
             seen.append(outlets.bare(text, named))
+    seen += _quoting(analysis, frame, draft)
     if not seen and (told := _told_medium(text, frame, draft)):
         seen.append(told)
     if not seen and draft.source:
@@ -125,6 +152,28 @@ def _media(analysis: Analysis, frame: Frame, draft: Draft) -> Iterator[Span]:
     # who is referred to comes behind who refers
     seen.sort(key=lambda span: (any(end <= span[0] for end in linked), span))
     yield from seen
+
+
+_QUOTES = re.compile(r"\b(?:привод[а-я]+|привел[аи]?|цитиру[а-я]+|процитировал[аи]?)\b")
+
+
+def _quoting(analysis: Analysis, frame: Frame, draft: Draft) -> Iterator[Span]:
+    """«пресс-служба приводит слова президента»: who quotes, right before the verb or behind the speaker's name."""
+    text = analysis.text
+    match = _QUOTES.search(text, frame.span[0], min(frame.span[1], draft.cue[1] + 1))
+    if match is None or not draft.source:
+        return
+    line = text[frame.span[0] : match.start()].rstrip()
+    start = frame.span[0] + max((line.rfind(mark) + 1 for mark in ",;:«»—."), default=0)
+    words_ = re.match(r"\s*(?:как\s+)?", text[start : match.start()], re.IGNORECASE)
+    span = trim(text, start + (words_.end() if words_ else 0), match.start())
+    if span and frame.free(span) and span[1] - span[0] <= _LONGEST:
+        yield outlets.bare(text, span) if _outlet(analysis, span) else span
+        return
+    for mention in _near(analysis, (draft.cue[1], frame.span[1])):
+        if mention.sort == "organisation" and frame.free(mention.span):
+            yield mention.span
+            return
 
 
 def _source_of(analysis: Analysis, source: Span) -> Iterator[Span]:
