@@ -7,6 +7,7 @@ import pytest
 
 from hearsay.attribute.drafts import Analysis, Draft
 from hearsay.attribute.russian import Russian
+from hearsay.attribute.stage import statements
 
 TABLE = (Path(__file__).parent / "russian_cases.tsv").read_text(encoding="utf8").splitlines()
 CASES = list(csv.DictReader(TABLE, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -164,3 +165,49 @@ def test_sources_without_a_name_are_told_from_bodies(russian: Russian) -> None:
         )
     )
     assert not any(map(russian.unnamed, ("СМИ", "полиция", "Глеб Сорокин", "министерство обороны")))
+
+
+STYLES = list(
+    csv.DictReader(
+        (Path(__file__).parent / "russian_styles.tsv").read_text(encoding="utf8").splitlines(),
+        delimiter="\t",
+        quoting=csv.QUOTE_NONE,
+    )
+)
+
+
+def shown(russian: Russian, style: dict[str, str]) -> list[dict[str, str]]:
+    """Source, cue and content of what is sure enough to be shown."""
+    text = style["text"]
+    found = statements(russian.analyse([text])[0], russian)
+    return [
+        {"source": words(text, s.source), "cue": words(text, s.cue), "content": words(text, s.content)}
+        for s in found
+    ]
+
+
+def test_at_least_nine_of_ten_styles_are_found_with_all_borders_right(russian: Russian) -> None:
+    missed = [
+        (style["style"], shown(russian, style))
+        for style in STYLES
+        if {key: style[key] or "" for key in ("source", "cue", "content")} not in shown(russian, style)
+    ]
+    missed += [
+        (case["style"], [])
+        for case in CASES
+        if {key: case[key] or "" for key in ("source", "cue", "content")} not in shown(russian, case)
+    ]
+    assert len(STYLES) + len(CASES) >= 80
+    assert len(missed) <= 0.1 * (len(STYLES) + len(CASES)), missed
+
+
+def test_answers_of_an_interview_are_those_of_who_was_introduced(russian: Russian) -> None:
+    text = "О мосте рассказал инженер Глеб Сорокин.\n— Когда его откроют?\n— Весной. Не раньше.\n— Говорят, это дорого.\n— Область заплатит.\n— Кто строит?\n— Мы."
+    found = [d for d in russian.analyse([text])[0].drafts if d.frame == "interview"]
+    assert [words(text, d.content) for d in found] == ["Весной. Не раньше.", "Область заплатит.", "Мы."]
+    assert {words(text, d.source) for d in found} == {"Глеб Сорокин"}
+
+
+def test_a_dialogue_without_two_questions_is_no_interview(russian: Russian) -> None:
+    text = "Вошёл инженер Глеб Сорокин.\n— Когда его откроют?\n— Весной. Не раньше."
+    assert not [d for d in russian.analyse([text])[0].drafts if d.frame == "interview"]

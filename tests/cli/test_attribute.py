@@ -63,6 +63,12 @@ def test_another_language_says_that_its_statements_are_not_extracted() -> None:
     assert status == 0
 
 
+def test_belarusian_says_that_its_statements_are_not_extracted() -> None:
+    (answer,), _, _ = run(lines({"id": 1, "text": "Мэр заявіў, што мост зачынены да вясны.", "lang": "be"}))
+    assert answer["statements"] == []
+    assert "not extracted" in answer["note"]
+
+
 def test_text_of_any_characters_is_answered() -> None:
     sent = b'{"id": 1, "text": "\\ud800 he said \\u0000 \\u202e"}\r\n\r\n' + lines({"id": 2, "text": ""})
     answers, status, _ = run(sent)

@@ -33,8 +33,16 @@ def counts(lang: str) -> Counts:
     return table
 
 
+@lru_cache(maxsize=4)
+def guessed(lang: str) -> frozenset[str]:
+    """The frames of a language whose worth is a stated guess."""
+    return frozenset(row["frame"] for row in rows("priors") if row["lang"] == lang)
+
+
 def score(draft: Draft, table: Counts) -> float:
-    """The estimated probability, between 0 and 1, that the draft is right."""
+    """The estimated probability, between 0 and 1, that the draft is right: its own where its language brings one."""
+    if draft.confidence < 1:
+        return draft.confidence
     share = _UNSEEN
     for key in ((ANY, _family(draft.frame)), (ANY, draft.frame), (draft.lemma, draft.frame)):
         seen, right = table.get(key, (0, 0))

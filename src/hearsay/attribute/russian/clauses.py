@@ -14,10 +14,9 @@ from hearsay.records import Span, Spans
 
 
 def drafts(text: str, tree: Tree, cues: list[Cue]) -> Iterator[Draft]:
-    """A draft for each cue of the sentence that has content in it."""
+    """For each cue of the sentence a draft with each content that it may have in it, the likeliest first."""
     for cue in cues:
-        content = next(contents(text, tree, cue), None)
-        if content is not None:
+        for content in contents(text, tree, cue):
             yield draft(text, tree, cue, content)
 
 

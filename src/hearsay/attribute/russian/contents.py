@@ -15,6 +15,9 @@ from hearsay.attribute.russian.parse import Tree
 from hearsay.attribute.russian.spans import Content, stretch
 from hearsay.records import Spans
 
+# between a cue and its colon stand its subject and an addressee, in words
+_COLON_NEAR = 12
+_INFINITIVE = ("xcomp", "ccomp", "csubj", "obj", "advcl")
 CLAUSE = ("ccomp", "csubj", "csubj:pass")
 
 
@@ -29,6 +32,8 @@ def contents(text: str, tree: Tree, cue: Cue) -> Iterator[Content]:
     yield from _clause_by_comma(text, tree, cue)
     if "вин" in takes:
         yield from _object(text, tree, cue)
+    if "речь" in takes:
+        yield from _after_colon(text, tree, cue)
     if "речь" in takes and cue.shape in ("finite", "passive"):
         yield from parenthesis(text, tree, cue)
 
@@ -75,19 +80,33 @@ def _mark(tree: Tree, top: int) -> str | None:
 
 
 def _infinitive(text: str, tree: Tree, cue: Cue) -> Iterator[Content]:
-    """«призвал вывести войска»."""
-    for i in tree.children[cue.index]:
-        if (
-            tree.words[i].rel in ("xcomp", "ccomp", "csubj", "obj", "advcl")
-            and can_be(tree.words[i].lower, "INFN")
-            and i > cue.index
-        ):
+    """«призвал вывести войска», «уходить не намерен»."""
+    below = [i for i in tree.children[cue.index] if tree.words[i].rel in _INFINITIVE]
+    for i in (i for i in below if can_be(tree.words[i].lower, "INFN")):
+        if i < cue.index:
+            span = stretch(text, tree, [j for j in tree.under(i) if j < cue.index])
+            if span:
+                yield Content((span,), "infinitive before", (i,))
+        else:
             members = tree.under(i)
             first = min(j for j in members if j > cue.index)
             places = list(range(first, extended(tree, cue.index, members) + 1))
             span = stretch(text, tree, until_next_verb(tree, cue.index, places))
             if span:
                 yield Content((span,), "infinitive", (i,))
+
+
+def _after_colon(text: str, tree: Tree, cue: Cue) -> Iterator[Content]:
+    """«Орлов признал: мост закрыт»: what follows the colon, without marks."""
+    near = range(cue.index + 1, min(cue.index + _COLON_NEAR, len(tree.words) - 1))
+    colon = next((i for i in near if tree.words[i].text == ":"), None)
+    if colon is None or tree.words[colon + 1].text in "«„“\"'":
+        return
+    if any(can_be(tree.words[i].lower, "VERB") for i in range(cue.index + 1, colon)):
+        return
+    span = stretch(text, tree, range(colon + 1, len(tree.words)))
+    if span:
+        yield Content((span,), "after colon", ())
 
 
 def _called(text: str, tree: Tree, cue: Cue) -> Iterator[Content]:

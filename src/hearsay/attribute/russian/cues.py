@@ -86,7 +86,11 @@ def opens_with_cue(text: str, within: int) -> bool:
     """Whether one of the first words is a finite verb of speech."""
     for token in list(razdel.tokenize(text))[:within]:
         found = reading(token.text.lower())
-        if found is not None and found[1] in ("finite", "passive", "converb") and "речь" in found[0].takes:
+        if (
+            found is not None
+            and found[1] in ("finite", "passive", "converb", "state")
+            and "речь" in found[0].takes
+        ):
             return True
         if token.text in "«„.:":
             return False

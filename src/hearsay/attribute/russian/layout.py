@@ -45,6 +45,23 @@ class Layout:
     utterances: list[Utterance] = field(default_factory=list)
     stretches: list[Span] = field(default_factory=list)
 
+    def free_after(self, text: str, span: Span) -> list[Span]:
+        """Up to three quotations of whole sentences without a frame that follow a stretch at once."""
+        found: list[Span] = []
+        end = span[1]
+        for start, stop in sorted((u.pieces[0][0], u.pieces[-1][1]) for u in self.utterances if _free(u)):
+            if start < end:
+                continue
+            if len(found) == 3 or any(letter.isalnum() for letter in text[end:start]):
+                break
+            found.append((start, stop))
+            end = stop
+        return found
+
+
+def _free(utterance: Utterance) -> bool:
+    return utterance.frame is None and bool(utterance.pieces)
+
 
 def lay_out(text: str, quotes: Sequence[Quote]) -> Layout:
     """Cuts a text into utterances, their frames and plain sentences."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 import hearsay_models
+import numpy as np
 import razdel
 from navec import Navec
 from slovnet import NER, Syntax
@@ -100,8 +101,19 @@ def _rooted(words: Sequence[Word]) -> list[Word]:
 
 
 @lru_cache(maxsize=1)
+def _vectors() -> Any:
+    return Navec.load(str(hearsay_models.path("navec_news_v1_1B_250K_300d_100q.tar")))
+
+
+def vector(lower: str) -> Any:
+    """The word's vector (navec), 300 numbers; zeros where there is none."""
+    found = _vectors().get(lower)
+    return np.zeros(300, dtype=np.float32) if found is None else found
+
+
+@lru_cache(maxsize=1)
 def _models() -> tuple[Any, Any]:
-    vectors = Navec.load(str(hearsay_models.path("navec_news_v1_1B_250K_300d_100q.tar")))
+    vectors = _vectors()
     names = NER.load(str(hearsay_models.path("slovnet_ner_news_v1.tar")))
     syntax = Syntax.load(str(hearsay_models.path("slovnet_syntax_news_v1.tar")))
     names.navec(vectors)

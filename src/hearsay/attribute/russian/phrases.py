@@ -16,6 +16,7 @@ from hearsay.records import Span, Spans
 _OWNERS = ("nmod", "obl", "appos", "flat:name", "iobj")
 # with «согласно» these belong to the cue («согласно предварительным данным»)
 _REPORTS = words("данные информация сведение версия оценка мнение слово")
+_OF_WHAT = words("обвинение подозрение")
 _POSSESSIVE = words("его ее её их моим нашим своим твоим вашим моему нашему его")
 
 
@@ -24,9 +25,29 @@ def drafts(text: str, tree: Tree) -> Iterator[Draft]:
     for i, word in enumerate(tree.words):
         for entry in next((e for form in word.forms if (e := phrases().get(form.lemma))), ()):
             found = _span(tree, i, entry)
+            if found is not None and (accused := _accused(text, tree, entry, found)):
+                yield accused
+                break
             if found is not None:
                 yield from _draft(text, tree, entry, found, i)
                 break
+
+
+def _accused(text: str, tree: Tree, entry: Phrase, cue: tuple[int, int]) -> Draft | None:
+    """«по обвинению в краже»: the phrase says of what, not who says so."""
+    first, last = cue
+    if (
+        entry.lemmas[-1] not in _OF_WHAT
+        or last + 1 >= len(tree.words)
+        or tree.words[last + 1].lower not in ("в", "во")
+    ):
+        return None
+    members = {j for i in tree.children[last] for j in tree.under(i) if j > last} or {last + 1, last + 2}
+    span = stretch(text, tree, range(last + 1, max(members) + 1))
+    if span is None:
+        return None
+    place = (tree.words[first].start, tree.words[last].end)
+    return Draft((), place, (span,), entry.kind, " ".join(entry.lemmas), "accused of", 1.0)
 
 
 def _span(tree: Tree, at: int, entry: Phrase) -> tuple[int, int] | None:

@@ -2,17 +2,21 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from hearsay.attribute import quotes
 from hearsay.attribute.drafts import Analysis, Description, Draft, Gender, Mention
 from hearsay.attribute.russian import (
+    alternatives,
     anaphora,
     base,
+    choice,
     clauses,
     description,
     headlines,
+    interviews,
+    loose,
     names,
     nouns,
     outlets,
@@ -24,16 +28,33 @@ from hearsay.attribute.russian import (
     routes,
     speech,
 )
+from hearsay.attribute.russian.alternatives import Group
 from hearsay.attribute.russian.cues import Cue, noun, reading
 from hearsay.attribute.russian.layout import Layout, lay_out
 from hearsay.attribute.russian.morphology import forms
 from hearsay.attribute.russian.parse import Tree, Word
 from hearsay.attribute.russian.tables import bodies, documents, offices
 from hearsay.attribute.russian.tables import phrases as phrase_table
+from hearsay.attribute.russian.traits import Setting
 from hearsay.records import Span
 
 # names that one source may touch
 _NAMES_NEAR = 8
+# as many sentences before it may be what «об этом» points back to
+_BACK = 3
+
+
+Choose = Callable[[Setting, Sequence[Group]], list[Draft]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text cut up and marked."""
+
+    text: str
+    layout: Layout
+    quotes: Sequence[quotes.Quote]
+    mentions: Sequence[Mention]
 
 
 class Russian:
@@ -43,7 +64,8 @@ class Russian:
     first_person = reference.FIRST_PERSON
     relative = reference.RELATIVE
 
-    def __init__(self) -> None:
+    def __init__(self, choose: Choose | None = None) -> None:
+        self._choose = choose or choice.shipped().best
         # base forms are asked for after an analysis: the names of the last batch are kept
         self._names: dict[str, tuple[Mention, ...]] = {}
 
@@ -60,7 +82,12 @@ class Russian:
                 text=text,
                 sentences=tuple(s for p in quotes.paragraphs(text) for s in parse.sentences(text, *p)),
                 quotes=tuple(marks[i]),
-                drafts=tuple(_whole(d, mentions[i]) for d in _drafts(text, layouts[i], forests[i])),
+                drafts=tuple(
+                    _whole(draft, mentions[i])
+                    for draft in _drafts(
+                        _Text(text, layouts[i], marks[i], mentions[i]), forests[i], self._choose
+                    )
+                ),
                 mentions=mentions[i],
             )
             for i, text in enumerate(texts)
@@ -195,15 +222,20 @@ def _cues(tree: Tree) -> list[Cue]:
     return [Cue(i, *found) for i, word in enumerate(tree.words) if (found := reading(word.lower)) is not None]
 
 
-def _drafts(text: str, layout: Layout, trees: dict[Span, Tree]) -> list[Draft]:
+def _drafts(given: _Text, trees: dict[Span, Tree], choose: Choose) -> list[Draft]:
+    """The drafts of a text, one a cue, as they are chosen from all that each cue may have."""
+    text, layout = given.text, given.layout
     cues = {span: _cues(tree) for span, tree in trees.items()}
     spoken = speech.drafts(text, [u for u in layout.utterances if u.frame in trees], trees, cues)
     stretches = sorted(set(layout.stretches))
-    before = dict(zip(stretches[1:], stretches, strict=False))
-    drafts = list(headlines.drafts(text))
+    drafts = [*headlines.drafts(text), *interviews.drafts(text, given.mentions)]
     for span, tree in trees.items():
+        before = stretches[: bisect_left(stretches, span)][: -_BACK - 1 : -1]
         found = spoken.get(span, [])
-        found += _told(text, tree, cues[span], before.get(span), {draft.cue for draft in found})
+        found += _told(text, tree, cues[span], before[0] if before else None, {draft.cue for draft in found})
+        found += loose.drafts(text, tree, cues[span], {draft.cue for draft in found})
+        setting = Setting(text, tree, given.quotes, given.mentions)
+        found = choose(setting, alternatives.groups(text, tree, found, layout.free_after(text, span), before))
         drafts += relays.settled(text, tree, outlets.via(text, tree, found))
     drafts = [draft for draft in drafts if not refusals.refused(text, draft)]
     return sorted(drafts, key=lambda d: (min(d.cue, *d.content, *d.source), d.cue))

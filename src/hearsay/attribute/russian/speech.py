@@ -8,6 +8,7 @@ from hearsay.attribute.russian.cues import Cue, noun
 from hearsay.attribute.russian.layout import Utterance
 from hearsay.attribute.russian.parse import Tree
 from hearsay.attribute.russian.spans import Content, stretch
+from hearsay.attribute.russian.tables import nouns as reporting_nouns
 from hearsay.records import Span
 
 
@@ -36,7 +37,9 @@ def _framed(text: str, utterance: Utterance, tree: Tree, cues: list[Cue]) -> Ite
 def _follow(cues: list[Cue]) -> Cue | None:
     """The cue of a frame behind the speech: its first finite verb of speech."""
     spoken = [c for c in cues if "речь" in c.verb.takes]
-    return next((c for c in spoken if c.shape in ("finite", "passive")), spoken[0] if spoken else None)
+    return next(
+        (c for c in spoken if c.shape in ("finite", "passive", "state")), spoken[0] if spoken else None
+    )
 
 
 def _lead(cues: list[Cue]) -> Cue | None:
@@ -55,14 +58,13 @@ def _led(text: str, tree: Tree, cue: Cue, utterance: Utterance) -> Content:
 
 
 def _colon(text: str, tree: Tree, utterance: Utterance) -> Iterator[Draft]:
-    """«Орлов: «…»»: the colon itself is the cue."""
+    """«Орлов: «…»»: the colon itself is the cue, or the noun before it («Комментарий Орлова: «…»»)."""
     words = tree.words
     if not words or words[-1].text != ":" or len(words) > 14:
         return
-    told = next((i for i in range(len(words) - 1, -1, -1) if noun(words[i].lower)), None)
+    told = next((i for i in range(len(words) - 1, -1, -1) if _spoken(words[i].lower)), None)
     if told is not None:
         yield nouns.before_speech(text, tree, told, tuple(utterance.pieces))
-        return
     source = stretch(text, tree, range(len(words) - 1))
     verbal = any(form.pos in ("VERB", "PRTS") for word in words for form in word.forms[:1])
     if source:
@@ -75,3 +77,8 @@ def _colon(text: str, tree: Tree, utterance: Utterance) -> Iterator[Draft]:
             frame="colon, verbal" if verbal else "colon, name",
             confidence=1.0,
         )
+
+
+def _spoken(lower: str) -> bool:
+    lemma = noun(lower)
+    return lemma is not None and reporting_nouns()[lemma] == "speech"
