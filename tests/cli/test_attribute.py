@@ -143,9 +143,10 @@ def test_a_day_that_is_no_string_is_an_error() -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 @pytest.mark.parametrize("arguments", [("attribute",), ("read", "--json", "-"), ("read", "-"), ("--help",)])
 def test_a_full_disk_is_one_line(arguments: tuple[str, ...]) -> None:
+    given = GOOD["text"].encode() if "read" in arguments else lines(GOOD)
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [HEARSAY, *arguments], input=lines(GOOD), stdout=full, stderr=subprocess.PIPE, check=False
+            [HEARSAY, *arguments], input=given, stdout=full, stderr=subprocess.PIPE, check=False
         )
     assert done.returncode == 1
     assert len(done.stderr.decode().splitlines()) == 1

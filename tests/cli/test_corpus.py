@@ -3,7 +3,11 @@
 import csv
 import io
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -64,11 +68,22 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     return hearsay
 
 
-@pytest.fixture
-def filled(run: Run, tmp_path: Path) -> Run:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the articles and a corpus of them, made once; tests take copies."""
+    folder = tmp_path_factory.mktemp("made")
     lines = "\n".join(json.dumps(article, ensure_ascii=False) for article in ARTICLES)
-    (tmp_path / "a.jsonl").write_text(lines, encoding="utf8")
-    assert run("collect", "a.jsonl").status == 0
+    (folder / "a.jsonl").write_text(lines, encoding="utf8")
+    command = [sys.executable, "-c", "from hearsay.cli import main; main()", "collect", "a.jsonl"]
+    subprocess.run(
+        command, cwd=folder, env={**os.environ, "HEARSAY_CORPUS": "c.db"}, check=True, capture_output=True
+    )
+    return folder
+
+
+@pytest.fixture
+def filled(run: Run, made: Path, tmp_path: Path) -> Run:
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     return run
 
 
