@@ -165,12 +165,14 @@ class Cast:
         if named := self._medium(base, source[0]):
             named.role = named.role or base
             return named
-        if named := self._titled(source) or self._called(base):
+        if named := self._called(base):
             return named
         if language.document(base) and (author := self._author(source, parent)):
             return author
         if description := language.describes(self._text, source):
             return self._described(base, source, description, parent)
+        if named := self._titled(source):
+            return named
         return self._body(base, source) or self._organisation(base) or self._other(base, source, parent)
 
     def _fullest(self, base: str) -> str:
@@ -226,6 +228,8 @@ class Cast:
         if description.gender == "plural":
             return self._other(base, source, parent)
         if not description.new:
+            if within := self._within(source, description):
+                return within
             held = self._holder(base, source[0], description)
             held = held or (self._variation(source, description) if description.bare else None)
             if held is not None:
@@ -236,6 +240,16 @@ class Cast:
         role = self._language.role(self._whose(base, source, parent))
         # somebody whom the text does not name: "he" may lead back to him, and no name comes of it
         return self._others.setdefault("? " + role, Entity("", "person", description.gender, role))
+
+    def _within(self, source: Span, description: Description) -> Entity | None:
+        """The person in the phrase whose own role has its head: "the long-serving mayor of Dawn Jane Roe"."""
+        at = bisect_left(self._places, (source[0], 0), key=_by_place)
+        for place, entity in self._places[at : at + _NAMES]:
+            if place[1] > source[1]:
+                break
+            if entity.sort == "person" and description.head in self._language.words(entity.role or ""):
+                return entity
+        return None
 
     def _named_elsewhere(self, base: str) -> Entity | None:
         """The one person whose role has all the words: "An interior ministry spokesman … The spokesman, Jo Lind, …"."""
@@ -314,11 +328,13 @@ class Cast:
             return entity if len(between) <= _APART and "." not in between and not owner else None
         return None
 
-    def _pronoun(self, gender: Gender, source: Span, *, any_gender: bool = False) -> Entity | None:
+    def _pronoun(self, gender: Gender, source: Span, *, any_gender: bool = False, rivals: Sequence[Entity] = ()) -> Entity | None:
         """The entity that fits best: near, spoken last, named first in its sentence, of the gender known."""
         position = source[0]
         weights: dict[int, tuple[float, Entity]] = {}
         for nearness, entity in self._candidates(position, spoken_only=gender in ("plural", "neuter")):
+            if entity in rivals:
+                continue
             if _fits(entity, gender) or (any_gender and entity.sort == "person"):
                 weight = nearness + (_KNOWN if entity.gender == gender else 0.0)
                 if weight > -_REACH and weight > weights.get(id(entity), (-_REACH, entity))[0]:
@@ -363,7 +379,15 @@ class Cast:
         """A bare noun for a person ("the diplomat", «актриса») is who would be "he" or "she" there."""
         if self._language.stands_in(self._text[slice(*source)]) is None and not description.bare:
             return None
-        return self._pronoun(description.gender or "masculine", source, any_gender=description.gender is None)
+        rivals = [
+            entity
+            for entity in self.entities
+            if entity.role
+            and self._language.post(self._language.head(entity.role))
+            and not self._language.same_office(description.head, entity.role)
+        ]
+        any_gender = description.gender is None
+        return self._pronoun(description.gender or "masculine", source, any_gender=any_gender, rivals=rivals)
 
     def _organisation(self, base: str) -> Entity | None:
         """A short name ("the Church") is the fullest name that ends or begins with the same words."""
