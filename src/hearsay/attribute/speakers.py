@@ -29,7 +29,8 @@ _LONG = 30
 _LONGEST_BODY = 120
 # how many sentences after a statement "the diplomat" may mean its speaker
 _NEAR = 3
-# a lead at all: two that fit exactly as well are a guess; from 0.3 to this, 7 of 10 more answers were right on ru-dev, 2 of 3 on ru-train
+# a lead at all: two that fit exactly as well are a guess; below 0.3, 7 of 10 more answers were right on ru-dev,
+# 2 of 3 on ru-train
 _MARGIN = 0.05
 # weights for a pronoun's antecedent, and the price of a sentence between: guesses, which en-train and ru-train hardly feel
 _SPOKE, _FIRST, _KNOWN, _STEP, _REACH = 1.0, 0.8, 0.7, 0.5, 3.0
@@ -185,7 +186,7 @@ class Cast:
         return longer
 
     def _called(self, base: str) -> Entity | None:
-        """Whom the words name, where the tagger of names saw none: a name, or the last word of one, that the text has elsewhere."""
+        """Whom the words name where the tagger saw no name: a name, or the last word of one, that the text has elsewhere."""
         if not base[:1].isupper():
             return None
         found = [

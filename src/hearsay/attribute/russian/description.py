@@ -118,8 +118,8 @@ def same_office(described: tuple[str, ...], head: str, role: tuple[str, ...], ho
     for one in _meanings(described):
         for other in _meanings(role):
             alike = head == holds
-            alike = alike or (one != frozenset(described) and holds in one)
-            alike = alike or (other != frozenset(role) and head in other)
+            # an office that only an equation brings in, not one that the other serves («пресс-секретарь президента»)
+            alike = alike or holds in one - frozenset(described) or head in other - frozenset(role)
             if alike and (one - _LOOSE <= other or (other <= one and len(other) > 1)):
                 return True
     return False
