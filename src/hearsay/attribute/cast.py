@@ -20,6 +20,7 @@ _ALIKE = 0.75
 _SHORT = re.compile(r"[»”\"’]?\s*\(([^\W\d_]{2,12}(?:-\w+)?)\)")
 # an acronym leaves out at most the country behind
 _LEFT_OUT = 1
+_WITH_STATE = 2
 
 
 @dataclass(slots=True, eq=False)
@@ -104,7 +105,13 @@ def _one_body(entity: Entity, mention: Mention) -> bool:
     one, other = entity.name.casefold(), mention.name.casefold()
     # «МИД» is the «МИД Карстова» named last
     longer = " " not in mention.name and mention.sort == "organisation" and one.startswith(other + " ")
-    return one == other or longer or acronym(entity.name, mention.name)
+    return one == other or longer or acronym(_stateless(entity.name), _stateless(mention.name))
+
+
+def _stateless(name: str) -> str:
+    """An acronym without the country behind it: «ФСБ РФ» is the «Федеральная служба безопасности» too."""
+    first = name.split(maxsplit=1)[0] if name else name
+    return first if first.isupper() and len(name.split()) == _WITH_STATE else name
 
 
 def _full_names_first(mention: Mention) -> tuple[bool, Span]:

@@ -126,6 +126,12 @@ class Language(Protocol):
     def owned(self, text: str, source: Span, owner: Span, name: str) -> str:
         """The base form of the phrase with the owner's full name in the place of the owner's words."""
 
+    def fuller(self, text: str, base: str) -> str | None:
+        """The fullest phrase of the text with the same noun and a name to it: "court" - "Supreme Court of Lurania"."""
+
+    def generic(self, words: str) -> bool:
+        """Whether the words (base form) fit any body: "organisation", «ведомство»."""
+
     def post(self, head: str) -> bool:
         """Whether the noun is that of an office which a state or body has one of: "president", «глава»."""
 

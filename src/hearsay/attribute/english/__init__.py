@@ -65,6 +65,12 @@ class English:
     def owned(self, text: str, source: Span, owner: Span, name: str) -> str:  # noqa: ARG002
         return description.owned(self.base(text, source), name)
 
+    def fuller(self, text: str, base: str) -> str | None:
+        return description.fuller(text, base)
+
+    def generic(self, words: str) -> bool:
+        return description.generic(words)
+
     def post(self, head: str) -> bool:
         return description.post(head)
 

@@ -155,3 +155,25 @@ def _posts() -> frozenset[str]:
 def post(head: str) -> bool:
     """Whether the noun is that of an office which a state or body has one of."""
     return head in _posts()
+
+
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    return frozenset(row["noun"] for row in rows("bodies_en") if row["generic"])
+
+
+def generic(words: str) -> bool:
+    """Whether the word fits any body."""
+    return forms.head(words) in _generic()
+
+
+def fuller(text: str, base: str) -> str | None:
+    """The fullest name in the text that ends with the noun or goes on with "of": "court" - "Supreme Court of Lurania"."""
+    head = forms.head(base).capitalize()
+    name = r"(?:[A-Z][\w’'-]+\s+(?:(?:of|for|and|the)\s+)?){0,5}"
+    found = re.findall(
+        rf"\b({name}{re.escape(head)}\b(?:\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)?)",
+        text,
+    )
+    longer = [phrase.removeprefix("The ") for phrase in found if " " in phrase.removeprefix("The ")]
+    return max(longer, key=len, default=None)

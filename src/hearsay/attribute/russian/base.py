@@ -48,6 +48,7 @@ def base(text: str, span: Span, mentions: Sequence[Mention]) -> str:
     whole = next((m for m in inside if m.span == span or text[slice(*m.span)] == words.strip('«»“”„"')), None)
     if whole is not None:
         return whole.name
+    words = re.sub(r"\s*\([^()]*\)", "", words) or words
     words = re.sub(r"\s+", " ", _without_pointers(_without_clause(words)))
     cases = cases_before(text, span[0])
     lead = ""

@@ -45,7 +45,7 @@ def describes(base: str) -> Description | None:
     word, noun = parts[at].strip('«»“”"').lower(), _noun(parts[at])
     if (
         noun is None
-        or not parts[at][:1].islower()
+        or not (parts[at][:1].islower() or (offices.is_office(noun.lemma) and not _nameable(word)))
         or not (offices.is_office(noun.lemma) or noun.has("anim"))
         or noun.grammemes & _NAMED
     ):
@@ -59,6 +59,10 @@ def describes(base: str) -> Description | None:
 
 
 _NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
+
+
+def _nameable(word: str) -> bool:
+    return any(form.grammemes & _NAMED for form in forms(word))
 
 
 def _noun(word: str) -> Form | None:
@@ -114,8 +118,8 @@ def same_office(described: tuple[str, ...], head: str, role: tuple[str, ...], ho
     for one in _meanings(described):
         for other in _meanings(role):
             alike = head == holds
-            alike = alike or (one != frozenset(described) and holds in one)
-            alike = alike or (other != frozenset(role) and head in other)
+            # an office that only an equation brings in, not one that the other serves («пресс-секретарь президента»)
+            alike = alike or holds in one - frozenset(described) or head in other - frozenset(role)
             if alike and (one - _LOOSE <= other or (other <= one and len(other) > 1)):
                 return True
     return False
@@ -143,6 +147,8 @@ def owner(text: str, source: Span) -> Span | None:
     at = next((i for i, (_, _, word) in enumerate(places) if _noun(word) is not None), None)
     if at is None or at + 1 >= len(places):
         return None
+    if places[at + 1][2].lower() in ("в", "на") and at + 2 < len(places):
+        return places[at + 2][0], source[1]  # «сообщения в прессе»
     end = text.find(",", places[at][1], source[1])
     start = places[at + 1][0]
     if start > 0 and text[start - 1] in '«“„"':
@@ -181,3 +187,61 @@ def implied(word: str, *, passive: bool) -> bool:
         return True
     finite = top[0].has("VERB", "sing") and not top[0].has("neut")
     return finite or (top[0].pos == "ADJS" and top[0].has("sing") and not top[0].has("neut"))
+
+
+def fuller(text: str, base: str) -> str | None:
+    """The fullest phrase of the text that the noun heads, with a name or a subject: «суд» - «Вершинский суд Карстова»."""
+    head = next((f.lemma for word in base.split() for f in forms(word.lower())[:1] if f.pos == "NOUN"), None)
+    if head is None:
+        return None
+    found: dict[str, int] = {}
+    stem = head[: max(3, len(head) - 3)]
+    for match in re.finditer(rf"(?<!\w){re.escape(stem)}\w*", text, re.IGNORECASE):
+        if any(f.lemma == head for f in forms(match.group().lower())[:2]) and (
+            phrase := _grown(text, match.span())
+        ):
+            found[phrase] = len(phrase)
+    return max(found, key=lambda phrase: found[phrase], default=None)
+
+
+_BEHIND = re.compile(
+    r"\s+(?:(?:по|о|об)\s+(?:[а-яё-]+\s+){0,2}[а-яё-]+(?:\s+«[^«»]{2,40}»)?(?:\s+[а-яё]{3,})?|№\s*[\w-]+|«[^«»]{2,60}»|[A-Z][\w-]*)"
+)
+
+
+def _grown(text: str, span: Span) -> str | None:
+    """The noun with the adjectives before it and what hangs on it behind, in the nominative; None where nothing does."""
+    start, end = span
+    before = re.search(r"((?:[А-ЯЁа-яё-]+\s+){0,3})$", text[max(0, start - 60) : start])
+    left: list[str] = []
+    for word in reversed(before[1].split() if before else []):
+        if not any(f.pos in ("ADJF", "PRTF") and not f.has("Apro") for f in forms(word.lower())[:2]):
+            break
+        left.insert(0, word)
+    noun = text[slice(*span)]
+    own = _BEHIND.match(text, end)
+    tail = own.group() if own else _genitives(text, end)
+    proper = any(word[:1].isupper() for word in left) or any(
+        letter.isupper() or letter in "«№" for letter in tail
+    )
+    about = own is not None and own.group().split()[0] in ("по", "о", "об")
+    if not tail.strip() and not proper:
+        return None
+    if not proper and not about:
+        return None
+    phrase = offices.nominative(" ".join([*left, noun]), frozenset(CASES))
+    phrase = phrase if left and left[0][:1].isupper() and proper else phrase[:1].lower() + phrase[1:]
+    return (phrase + " " + " ".join(tail.split())).strip()
+
+
+def _genitives(text: str, end: int) -> str:
+    """What stands in the genitive right behind a noun, as far as it goes."""
+    stop = end
+    for match in _WORD.finditer(text, end, end + 90):
+        gap = text[stop : match.start()]
+        if gap.strip() or not any(
+            f.has("gent") and f.pos in ("NOUN", "ADJF", "PRTF") for f in forms(match.group().lower())[:4]
+        ):
+            break
+        stop = match.end()
+    return text[end:stop]

@@ -38,6 +38,7 @@ _FORMS = (
     ("ы", "а"), ("е", "а"), ("е", ""), ("а", ""),
     ("и", "а"), ("и", "я"), ("и", "ь"), ("ю", "я"), ("ю", "й"), ("ю", "ь"), ("я", "й"),
 )  # fmt: skip
+_POLITE = 2
 _INITIAL = re.compile(r"\b([А-ЯЁA-Z])\.(?=\w)")
 _MARKS = "«»“”„\"'"
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
@@ -61,8 +62,16 @@ def mentions(text: str, spans: Sequence[tuple[int, int, str]]) -> tuple[Mention,
 def _unified(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
     """Names of one word that no dictionary knows («Кельдпрессу») in the form that the text has in the nominative elsewhere."""
     plain = {text[slice(*m.span)] for m in found if m.sort != "person"}
+    full = {
+        m.name.split()[0]: m.name
+        for m in found
+        if m.sort == "person" and " " in m.name and not _polite(m.name)
+    }
     for mention in found:
         name = mention.name
+        if mention.sort == "person" and _polite(name) and name.split()[0] in full:
+            yield replace(mention, name=full[name.split()[0]])
+            continue
         if mention.sort == "person" or " " in name or name.isupper() or name != text[slice(*mention.span)]:
             yield mention
             continue
@@ -118,6 +127,15 @@ def _country(text: str, span: Span, sort: str) -> str:
 def spelled(words: str) -> tuple[str, ...]:
     """The words of a name, without what brackets add («Анна Ли (Anna Lee)»); an initial is a word («С.Орлов»)."""
     return tuple(_INITIAL.sub(r"\1. ", words.split(" (", maxsplit=1)[0]).split())
+
+
+def _polite(name: str) -> bool:
+    """Whether a name is a first name and a patronymic alone («Виктор Львович»)."""
+    parts = name.split()
+    if len(parts) != _POLITE:
+        return False
+    top = forms(parts[1].lower())[:1]
+    return bool(top) and top[0].has("Patr")
 
 
 def name_at(

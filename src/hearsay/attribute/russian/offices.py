@@ -249,6 +249,8 @@ def _all_cases(word: str) -> frozenset[str]:
 
 def _breaks(word: str) -> bool:
     lower = word.lower()
+    if len(word) == 1 and word.isupper():
+        return False
     if word in ".;:!?—–()…" or word in ("что", "а", "но", "у", "как"):
         return True
     top = forms(lower)[:1]
@@ -260,7 +262,7 @@ def _breaks(word: str) -> bool:
 def _office(word: str) -> bool:
     lower = word.lower().replace("ё", "е")
     if lower.startswith(_ACTING):
-        return True
+        return any(form.has("sing") for form in forms(lower)[:3])
     return any(
         form.pos == "NOUN" and is_office(form.lemma) and (i < 2 or form.lemma[-2:] in _SUBSTANTIVES)
         for i, form in enumerate(forms(lower))

@@ -35,7 +35,9 @@ def heads(text: str, source: Span, name: Span, mentions: Sequence[Mention]) -> b
     if noun is None:
         return text[slice(*name)] == mention.name
     full = " " in mention.name and "gent" not in plausible(tuple(mention.name.split()))
-    apposed = full or (_human(noun) and not _whose(lead[-1], mention.name))
+    last = mention.name.split()[-1]
+    woman = any(m.gender == "feminine" and m.name.split()[-1] == last for m in mentions if m.sort == "person")
+    apposed = full or (_human(noun) and not _whose(lead[-1], mention.name, woman=woman))
     return text[slice(*name)] == mention.name and apposed
 
 
@@ -62,9 +64,10 @@ def _human(noun: str | None) -> bool:
     return noun is not None and any(form.has("NOUN", "anim", "nomn", "sing") for form in forms(noun)[:2])
 
 
-def _whose(noun: str, name: str) -> bool:
+def _whose(noun: str, name: str, *, woman: bool) -> bool:
     """Whether a name that never changes may be that of whom the noun calls for («брат Сабо»)."""
-    return relational(noun) is not None and name[-1].lower() in "оэуюие"
+    fixed = name[-1].lower() in "оэуюие" or (woman and " " not in name and name[-1].lower() not in "ая")
+    return relational(noun) is not None and fixed
 
 
 def stands_in(words: str) -> Gender | None:

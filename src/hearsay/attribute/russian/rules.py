@@ -33,7 +33,7 @@ from hearsay.attribute.russian.cues import Cue, noun, reading
 from hearsay.attribute.russian.layout import Layout, lay_out
 from hearsay.attribute.russian.morphology import forms
 from hearsay.attribute.russian.parse import Tree, Word
-from hearsay.attribute.russian.tables import bodies, documents, offices
+from hearsay.attribute.russian.tables import bodies, documents, generic_bodies, offices
 from hearsay.attribute.russian.tables import phrases as phrase_table
 from hearsay.attribute.russian.traits import Setting
 from hearsay.records import Span
@@ -148,6 +148,14 @@ class Russian:
     def owned(self, text: str, source: Span, owner: Span, name: str) -> str:
         """The phrase with the owner's full name."""
         return description.owned(self.base(text, source), name, text[slice(*owner)])
+
+    def fuller(self, text: str, base: str) -> str | None:
+        """The fullest phrase of the text with the same noun."""
+        return description.fuller(text, base)
+
+    def generic(self, words: str) -> bool:
+        """Whether the word fits any body."""
+        return reference.head(words) in generic_bodies()
 
     def post(self, head: str) -> bool:
         """Whether the noun is that of an office which a state or body has one of."""

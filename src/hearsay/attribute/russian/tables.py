@@ -97,3 +97,9 @@ def documents() -> frozenset[str]:
 def bodies() -> frozenset[str]:
     """Lemmas of nouns for bodies of any name: «ведомство», «комиссия»."""
     return frozenset(row["lemma"] for row in rows("bodies_ru"))
+
+
+@lru_cache(maxsize=1)
+def generic_bodies() -> frozenset[str]:
+    """Lemmas of nouns that fit any body: «ведомство», «организация»."""
+    return frozenset(row["lemma"] for row in rows("bodies_ru") if row["generic"])
