@@ -21,7 +21,7 @@ from fitting import judges, laid_out, mean_of
 
 from hearsay.attribute import stage
 from hearsay.attribute.boosted import Boosted, probability
-from hearsay.attribute.russian import Russian
+from hearsay.attribute.russian import Russian, choice
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 MODEL = REPOSITORY / "models/hearsay_models/choice_ru.npz"
@@ -42,7 +42,7 @@ def statements(answer: Answer, models: Sequence[Any], minimum: float) -> list[Re
     analysis, rows = answer
     score = mean_of(models)
     drafts = tuple(
-        replace(d, confidence=float(min(0.99, probability(score(rows[d.cue][None]))[0])))
+        replace(d, confidence=choice.settled(d, float(probability(score(rows[d.cue][None]))[0])))
         if d.cue in rows
         else d
         for d in analysis.drafts

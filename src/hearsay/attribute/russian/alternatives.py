@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hearsay.attribute.drafts import Draft
-from hearsay.attribute.russian.morphology import words
+from hearsay.attribute.russian.cues import reading
+from hearsay.attribute.russian.morphology import can_be, words
 from hearsay.attribute.russian.parse import Tree
 from hearsay.attribute.russian.spans import phrase, stretch, trim
 from hearsay.records import Span, Spans
@@ -99,7 +100,12 @@ def _sources(text: str, tree: Tree, group: Group) -> Iterator[Spans]:
     at = group.at
     if at < 0:
         return
-    heads = [i for i, word in enumerate(tree.words) if i != at and _may_speak(tree, i)]
+    alone = _one_speaks(tree, at)
+    heads = [
+        i
+        for i in range(len(tree.words))
+        if i != at and _may_speak(tree, i) and not (alone and _set_in(tree, i))
+    ]
     heads.sort(key=lambda i: (abs(i - at), i))
     for i in heads[:_SOURCES]:
         whole = phrase(text, tree, i, _beyond(tree, i, at))
@@ -117,6 +123,18 @@ def _beyond(tree: Tree, head: int, at: int) -> list[int]:
     return [
         j for j in tree.children[head] if (j > at) != (head > at) or j == at or tree.words[j].rel in _CLAUSES
     ]
+
+
+def _one_speaks(tree: Tree, at: int) -> bool:
+    """Whether the cue is a verb of one person or thing: «в МИД сообщили» has nobody's, «в МИД сообщил» has a subject."""
+    found = reading(tree.words[at].lower)
+    finite = found is not None and found[1] == "finite" and "безл" not in found[0].takes
+    return finite and not can_be(tree.words[at].lower, "VERB", "plur")
+
+
+def _set_in(tree: Tree, i: int) -> bool:
+    case = tree.child(i, "case")
+    return case is not None and tree.words[case].lower in ("в", "во", "на")
 
 
 def _may_speak(tree: Tree, i: int) -> bool:

@@ -25,8 +25,8 @@ from hearsay.records import Span, Spans
 Floats = npt.NDArray[np.float32]
 Ranker = Callable[[Floats], Floats]
 Seen = dict[tuple[str, ...], tuple[int, int]]
-# the most that a model says of itself, and the least
-_SUREST = 0.99
+# nobody is wholly sure; and framed speech is shown
+_SUREST, _LEAST_FRAMED = 0.99, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Choice:
             return []
         sure = self.drafts(np.stack([row for _, row in found]))
         return [
-            (draft if _guessed(draft) else replace(draft, confidence=float(min(_SUREST, score))), row)
+            (draft if _guessed(draft) else replace(draft, confidence=settled(draft, float(score))), row)
             for (draft, row), score in zip(found, sure, strict=True)
         ]
 
@@ -91,6 +91,14 @@ class Choice:
     def _meaning(self, lemma: str) -> list[float]:
         found: list[float] = ((vector(lemma.rpartition(" ")[2]) - self.mean) @ self.axes).tolist()
         return found
+
+
+def settled(draft: Draft, score: float) -> float:
+    """The confidence: what the model says, within bounds. Words in marks that a verb of speech leads or follows are
+    somebody's, however unsure their source.
+    """
+    framed = draft.frame.startswith(("quotation, cue", "colon, quotation"))
+    return min(_SUREST, max(score, _LEAST_FRAMED if framed else 0.0))
 
 
 def _guessed(draft: Draft) -> bool:

@@ -65,6 +65,7 @@ def _colon(text: str, tree: Tree, utterance: Utterance) -> Iterator[Draft]:
     told = next((i for i in range(len(words) - 1, -1, -1) if _spoken(words[i].lower)), None)
     if told is not None:
         yield nouns.before_speech(text, tree, told, tuple(utterance.pieces))
+        return
     source = stretch(text, tree, range(len(words) - 1))
     verbal = any(form.pos in ("VERB", "PRTS") for word in words for form in word.forms[:1])
     if source:
