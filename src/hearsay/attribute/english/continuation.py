@@ -33,13 +33,12 @@ def continued(
             continue
         if len(text[quote.start : quote.end].split()) < _WORDS or not _alone(text, quote):
             continue
-        before = [(_end(draft), k) for k, draft in enumerate(found) if _end(draft) <= quote.start]
-        if not before:
+        end, k = max(((_end(draft, quote.start), k) for k, draft in enumerate(found)), default=(0, 0))
+        if not end:
             continue
-        end, k = max(before)
         apart = bisect_right(starts, quote.start) - bisect_right(starts, max(0, end - 1))
         if _between(text, end, quote) and _goes_on(text, found[k], quote, quotes, apart):
-            found[k] = replace(found[k], content=(*found[k].content, quote.span))
+            found[k] = replace(found[k], content=tuple(sorted((*found[k].content, quote.span))))
     return found
 
 
@@ -56,8 +55,10 @@ def _letters(text: str, start: int, end: int) -> int:
     return sum(char.isalnum() for char in text[start:end])
 
 
-def _end(draft: Draft) -> int:
-    return max(end for _, end in (*draft.source, draft.cue, *draft.content, *draft.via, *_told(draft)))
+def _end(draft: Draft, position: int) -> int:
+    """The end of its last part before a position, 0 where none is."""
+    parts = (*draft.source, draft.cue, *draft.content, *draft.via, *_told(draft))
+    return max((end for _, end in parts if end <= position), default=0)
 
 
 def _told(draft: Draft) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ that holds a part of a quotation holds all of it, unless the cue itself is quote
 """
 
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,8 @@ from hearsay.attribute.english.triples import Triple
 from hearsay.attribute.quotes import Quote, paragraphs
 from hearsay.records import Kind, Span, Spans
 
+# "according to Radio Harbour, citing a source": the second is who says it, the first passes it on
+_CITING = re.compile(r",? (?:citing|quoting) ")
 # drafts of one passage stand this near in the list
 _NEIGHBOURS = 4
 
@@ -58,7 +61,12 @@ def _owned(drafts: Sequence[Draft]) -> list[Draft]:
     for i, draft in enumerate(drafts):
         for other in drafts[max(0, i - _NEIGHBOURS) : i + _NEIGHBOURS + 1]:
             mine = found[i].content
-            kept = tuple(p for p in mine if not (_held(p, other) and _far(p, other.cue) < _far(p, draft.cue)))
+            alone = len(other.content) == 1
+            kept = tuple(
+                p
+                for p in mine
+                if not (_held(p, other) and (alone or _far(p, other.cue) < _far(p, draft.cue)))
+            )
             if kept and other is not draft and not any(a <= other.cue[0] < b for a, b in kept):
                 found[i] = replace(found[i], content=kept)
     return found
@@ -76,14 +84,18 @@ def _far(piece: Span, cue: Span) -> int:
 
 def _draft(text: str, quotes: Sequence[Quote], pieces: Pieces, triple: Triple) -> Draft:
     cue = _trimmed(text, _spans(pieces, [triple.cue])[0])
-    content = _whole(text, quotes, _spans(pieces, triple.parts["content"]), cue)
+    whole = _whole(text, quotes, _spans(pieces, triple.parts["content"]), cue)
+    content = [_unstopped(text, quotes, span) for span in whole]
     lemma, kind = _cue(text, pieces, triple)
     told = _spans(pieces, triple.parts["addressee"])[:1]
     via = _spans(pieces, triple.parts["via"])
+    source = [_trimmed(text, span) for span in _spans(pieces, triple.parts["source"])]
+    if len(source) > 1 and _CITING.fullmatch(text[source[0][1] : source[1][0]]):
+        via, source = [*via, source[0]], source[1:]
     if told and media.outlet(text[slice(*told[0])]):
         told, via = [], [*told, *via]
     return Draft(
-        source=tuple(_trimmed(text, span) for span in _spans(pieces, triple.parts["source"])),
+        source=tuple(source),
         cue=cue,
         content=tuple(content),
         kind=kind,
@@ -105,6 +117,13 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _spans(pieces: Pieces, ranges: Sequence[Range]) -> list[Span]:
     return [(pieces.places[a][0], pieces.places[b - 1][1]) for a, b in ranges]
+
+
+def _unstopped(text: str, quotes: Sequence[Quote], span: Span) -> Span:
+    """Without the full stop of its sentence, unless that stands within a quotation."""
+    start, end = span
+    quoted = any(quote.start < end <= quote.end for quote in _near(quotes, start, end))
+    return (start, end - 1) if not quoted and end > start + 1 and text[end - 1] in ".,;" else span
 
 
 def _cue(text: str, pieces: Pieces, triple: Triple) -> tuple[str, Kind]:
