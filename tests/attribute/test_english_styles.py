@@ -81,7 +81,7 @@ CASES = [
     ("list of voices", "“It is safe,” Jane Roe said.\n“It is a shame,” Owen Lind said.\n“It held,” Ida Hagen said.", [("Jane Roe", "said", ["“It is safe,”"]), ("Owen Lind", "said", ["“It is a shame,”"]), ("Ida Hagen", "said", ["“It held,”"])]),
     ("interview in turns", "HOST: Is the bridge safe?\nROE: The bridge is safe.", [("ROE", ":", ["The bridge is safe"])]),
     ("who said", "Jane Roe, who said that the bridge was safe, left early.", [("who", "said", ["that the bridge was safe"])]),
-    ("poll as source", "A poll by the Harbour Times found that most voters want the bridge.", [("A poll by the Harbour Times", "found", ["that most voters want the bridge"])]),
+    ("poll as source", "A poll by the Harbour Times found that support had fallen.", [("A poll by the Harbour Times", "found", ["that support had fallen"])]),
     ("report as source", "The report says the bridge is unsafe.", [("The report", "says", ["the bridge is unsafe"])]),
     ("unnamed source", "A source close to the talks said the bridge was safe.", [("A source close to the talks", "said", ["the bridge was safe"])]),
     ("described as", "Roe described the vote as “a farce.”", [("Roe", "described", ["the vote as “a farce.”"])]),
@@ -104,7 +104,6 @@ SILENT = [
     ("an action", "Roe signed the treaty and left the hall."),
     ("a condition", "If he said sorry tomorrow, would anyone listen?"),
     ("a question to the reader", "Do you regret it?"),
-    ("a hypothetical", "Had she said yes, the bridge would be open."),
     ("a match", "Velmora beat Kestrel by three goals and won the cup."),
     ("numbers and dates", "The bridge opened in 1998 and is 400 metres long."),
 ]

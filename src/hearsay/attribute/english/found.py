@@ -22,6 +22,8 @@ from hearsay.records import Kind, Span, Spans
 
 # "according to Radio Harbour, citing a source": the second is who says it, the first passes it on
 _CITING = re.compile(r",? (?:citing|quoting) ")
+# actions that are no communication, as our annotation rules have it; PolNeAR has a decree in some of them
+_ACTIONS = frozenset({"signed", "signs", "signing", "voted", "votes", "voting", "met", "meets", "meeting"})
 # drafts of one passage stand this near in the list
 _NEIGHBOURS = 4
 
@@ -45,7 +47,8 @@ def drafts(text: str, quotes: Sequence[Quote], pieces: Pieces, triples: Sequence
     kept = [
         (draft, triple)
         for draft, triple in zip(made, triples, strict=True)
-        if triple.outer or any(a <= draft.cue[0] and draft.cue[1] <= b for a, b in held)
+        if (triple.outer or any(a <= draft.cue[0] and draft.cue[1] <= b for a, b in held))
+        and text[slice(*draft.cue)].lower() not in _ACTIONS
     ]
     own = _owned([draft for draft, _ in kept])
     joined = continued(text, list(paragraphs(text)), outer, own)
@@ -93,7 +96,7 @@ def _draft(text: str, quotes: Sequence[Quote], pieces: Pieces, triple: Triple) -
     if len(source) > 1 and _CITING.fullmatch(text[source[0][1] : source[1][0]]):
         via, source = [*via, source[0]], source[1:]
     if told and media.outlet(text[slice(*told[0])]):
-        told, via = [], [*told, *via]
+        told, via = [], [*via, *told]
     return Draft(
         source=tuple(source),
         cue=cue,
