@@ -15,7 +15,7 @@ from hearsay.attribute.speakers import Cast, Who
 from hearsay.records import Document, Statement
 
 # what is less sure is not shown. Russian: between .35 and .4 the F1 of triples stayed the same, and precision rose.
-# English: on held-out articles of PolNeAR train the F1 of triples is flat from .3 to .4, and a third of what lies between is right
+# English: on held-out articles of PolNeAR train the F1 of triples is flat from .3 to .4
 MIN_CONFIDENCE = {"en": 0.3, "ru": 0.4}
 
 

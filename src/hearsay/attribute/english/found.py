@@ -97,6 +97,7 @@ def _draft(text: str, quotes: Sequence[Quote], pieces: Pieces, triple: Triple) -
         via, source = [*via, source[0]], source[1:]
     if told and media.outlet(text[slice(*told[0])]):
         told, via = [], [*via, *told]
+    # nearest to the document first: "Roe told Radio Harbour, according to the Herald" came through the Herald
     return Draft(
         source=tuple(source),
         cue=cue,
@@ -105,7 +106,9 @@ def _draft(text: str, quotes: Sequence[Quote], pieces: Pieces, triple: Triple) -
         lemma=lemma,
         frame="outer" if triple.outer else "inner",
         confidence=0.0,
-        via=tuple(via),
+        via=tuple(
+            sorted(via, key=lambda span: (span[0] > cue[0], span[0] if span[0] < cue[0] else -span[0]))
+        ),
         addressee=told[0] if told else None,
     )
 
