@@ -22,6 +22,8 @@ from hearsay.records import Kind, Span, Spans
 
 # "according to Radio Harbour, citing a source": the second is who says it, the first passes it on
 _CITING = re.compile(r",? (?:citing|quoting) ")
+# cues that are hardly ever anything else
+_PLAIN = frozenset({"say", "tell", "according to"})
 # actions that are no communication, as our annotation rules have it; PolNeAR has a decree in some of them
 _ACTIONS = frozenset({"signed", "signs", "signing", "voted", "votes", "voting", "met", "meets", "meeting"})
 # drafts of one passage stand this near in the list
@@ -202,6 +204,7 @@ def features(row: Found) -> dict[str, float]:
         "inner": float(inner),
         "inner cue": inner * triple.cue_score,
         "attitude": float(row.draft.kind == "attitude"),
+        "plain": float(row.draft.lemma in _PLAIN),
     }
 
 
