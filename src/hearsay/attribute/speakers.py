@@ -183,10 +183,12 @@ class Cast:
         return longer
 
     def _called(self, base: str) -> Entity | None:
-        """Whom the words name, where the tagger of names saw none: a name, or the last word of one, that the text has elsewhere."""
+        """Whom the words name where the tagger saw no name: one, or the last word of one, that the text has elsewhere."""
         if not base[:1].isupper():
             return None
-        found = [e for e in self.entities if base in e.names or (e.sort == "person" and base == e.name.split()[-1])]
+        found = [
+            e for e in self.entities if base in e.names or (e.sort == "person" and base == e.name.split()[-1])
+        ]
         return found[-1] if found else None
 
     def _titled(self, source: Span) -> Entity | None:

@@ -229,7 +229,11 @@ def _beside(tokens: list[str], outer: int, inner: int) -> bool:
     at = inner - 1
     while at > outer and _qualifies(tokens[at]):
         at -= 1
-    return tokens[at] in {"и", ","} and not _full_name(tokens[:at]) and bool(_cases(tokens[outer]) & _cases(tokens[inner]))
+    return (
+        tokens[at] in {"и", ","}
+        and not _full_name(tokens[:at])
+        and bool(_cases(tokens[outer]) & _cases(tokens[inner]))
+    )
 
 
 def _joined(tokens: list[str], outer: int, inner: int) -> bool:
@@ -305,7 +309,13 @@ def role_after(text: str, span: Span) -> str | None:
         return _became(shown)
     words = match[1].split()
     lead = next((i for i, word in enumerate(words) if not _qualifies(word) and word != "и"), None)
-    if lead is None or lead > 4 or not _office(words[lead]) or not _cases(words[lead]) or any(_breaks(word) for word in words[:lead]):
+    if (
+        lead is None
+        or lead > 4
+        or not _office(words[lead])
+        or not _cases(words[lead])
+        or any(_breaks(word) for word in words[:lead])
+    ):
         return None
     if any(_verbal(word) for word in words[lead:]):
         return None
@@ -363,7 +373,11 @@ def _verbal(word: str) -> bool:
 def _substantive(word: str, cases: frozenset[str]) -> str:
     """The nominative of a participle that stands for a person («подозреваемого»)."""
     for parse in parses(word.lower()):
-        if parse.tag.POS in ("PRTF", "ADJF") and parse.tag.case in cases and parse.tag.gender in ("masc", "femn"):
+        if (
+            parse.tag.POS in ("PRTF", "ADJF")
+            and parse.tag.case in cases
+            and parse.tag.gender in ("masc", "femn")
+        ):
             found = parse.inflect({"nomn", "sing", parse.tag.gender})
             return as_in(str(found.word), word) if found else word
     return word
