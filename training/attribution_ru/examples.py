@@ -159,7 +159,7 @@ def judgeable(records: Sequence[Record], answers: Sequence[Answer]) -> list[tupl
 def folds(count: int) -> list[list[int]]:
     """The texts of each fold."""
     order = list(range(count))
-    random.Random(SEED).shuffle(order)  # noqa: S311
+    random.Random(SEED).shuffle(order)
     return [sorted(order[i::FOLDS]) for i in range(FOLDS)]
 
 

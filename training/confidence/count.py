@@ -1,8 +1,9 @@
-"""Counts how often a cue word with a frame is right in the train sets: `attribute/data/counts_{en,ru}.tsv`.
+"""Counts how often a cue word with a frame is right in the train sets: `attribute/data/counts_ru.tsv`.
 
-usage: python training/confidence/count.py {en,ru} [SHARED]
+usage: python training/confidence/count.py ru [SHARED]
 Right is what the scorer calls a triple: content overlap of at least half, one to one, and the source overlaps (or neither
-has one). PolNeAR marks outermost attributions only, so nested drafts are not counted there.
+has one). Where the annotation marks outermost attributions only, nested drafts are not counted. English drafts come with a
+confidence of their own (`training/attribution_en/calibrate.py`, which judges them with `judged`).
 """
 
 import gzip
@@ -18,9 +19,7 @@ from hearsay.attribute.confidence import ANY
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.stage import language
 
-TRAIN = {"en": ["polnear-train.jsonl.gz", "en-train.jsonl"], "ru": ["ru-train.jsonl"]}
-# what PolNeAR annotates otherwise than our guidelines: there, who quotes somebody "as saying" is the source
-DIFFERENT = {"as saying"}
+TRAIN = {"ru": ["ru-train.jsonl"]}
 TABLES = Path(__file__).parents[2] / "src/hearsay/attribute/data"
 
 
@@ -66,9 +65,7 @@ def main(lang: str, shared: Path) -> None:
             drafts = list(analysis.drafts)
             nests = any("parent" in s for s in record["statements"])
             outer = [parent is None for parent in parents(analysis.text, drafts)]
-            counted = [
-                nests or (out and d.frame not in DIFFERENT) for out, d in zip(outer, drafts, strict=True)
-            ]
+            counted = [nests or out for out in outer]
             right = judged(analysis.text, record["statements"], drafts, counted)
             for draft, fine, count in zip(drafts, right, counted, strict=True):
                 for key in ((draft.lemma, draft.frame), (ANY, draft.frame)):

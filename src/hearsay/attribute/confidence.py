@@ -14,6 +14,8 @@ from hearsay.attribute.tables import rows
 # pseudo-counts at each step, and the share that an unseen family starts from; first guesses, never tuned
 _WEIGHT, _UNSEEN = 4.0, 0.25
 ANY = "*"
+# languages of which nothing is counted: all drafts come with a confidence of their own
+UNCOUNTED = frozenset({"en"})
 
 Counts = dict[tuple[str, str], tuple[int, int]]
 
@@ -21,6 +23,8 @@ Counts = dict[tuple[str, str], tuple[int, int]]
 @lru_cache(maxsize=4)
 def counts(lang: str) -> Counts:
     """(lemma, frame) -> how often seen, how often right; the lemma "*" stands for all of a frame, or of a family."""
+    if lang in UNCOUNTED:
+        return {}
     table: Counts = {
         (r["lemma"], r["frame"]): (int(r["seen"]), int(r["right"])) for r in rows(f"counts_{lang}")
     }

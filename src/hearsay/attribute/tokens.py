@@ -1,16 +1,14 @@
 """Words of English text with their places, cut as Universal Dependencies cut them, and their parts of speech.
 
-The tagger is a linear-chain CRF (Lafferty, McCallum and Pereira 2001) over word shapes and neighbours, trained by
-`training/postags_en`; it holds the rules' place until the shared encoder brings parts of speech of its own.
+The parts of speech are the encoder's; it cuts words finer here and there, so a word takes that of the piece it starts in.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-import hearsay_models
-import pycrfsuite
+from hearsay.records import Span
 
 _WORD = re.compile(
     r"""(?P<abbreviation>\b(?:[A-Za-z]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|St|Jr|Sr|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Ltd|Co|No|vs)\.|\b[A-Z]\.(?=\s))
@@ -46,54 +44,35 @@ def cut(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, in
     return [match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)]
 
 
-def shapes(words: Sequence[str]) -> list[list[str]]:
-    """What the tagger looks at, word by word."""
-    lowers = ["<s>", *(word.lower() for word in words), "</s>"]
-    rows = []
-    for i, word in enumerate(words, 1):
-        lower = lowers[i]
-        rows.append(
-            [
-                "w=" + lower,
-                "s3=" + lower[-3:],
-                "s2=" + lower[-2:],
-                "p3=" + lower[:3],
-                "shape=" + _shape(word) + ("^" if i == 1 else ""),
-                "-1=" + lowers[i - 1],
-                "+1=" + lowers[i + 1],
-                "-1s=" + lowers[i - 1][-3:],
-                "+1s=" + lowers[i + 1][-3:],
-                "-1w=" + lowers[i - 1] + "|" + lower,
-                "w+1=" + lower + "|" + lowers[i + 1],
-            ]
-        )
-    return rows
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Parts of speech by place: those of the words that start at `starts`."""
+
+    starts: Sequence[int]
+    tags: Sequence[str]
+
+    @classmethod
+    def of(cls, places: Sequence[Span], tags: Sequence[str]) -> "Parts":
+        return cls([start for start, _ in places], tags)
+
+    def at(self, position: int) -> str:
+        """The part of speech of the word that holds a place."""
+        k = bisect_right(self.starts, position) - 1
+        return self.tags[k] if k >= 0 else "X"
 
 
-@lru_cache(maxsize=65536)
-def _shape(word: str) -> str:
-    if word.isdigit():
-        return "9"
-    if not word[0].isalpha():
-        return "." if not word[0].isdigit() else "9."
-    return "X" if len(word) > 1 and word.isupper() else "Xx" if word[0].isupper() else "x"
-
-
-@lru_cache(maxsize=1)
-def _tagger() -> pycrfsuite.Tagger:
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(hearsay_models.path("postags_en.crfsuite")))
-    return tagger
-
-
-def tag(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+def tag(text: str, parts: Parts, start: int = 0, end: int | None = None) -> list[Token]:
     """The words of the sentence `text[start:end]` with their parts of speech."""
     spans = cut(text, start, end)
     words = [text[a:b] for a, b in spans]
-    tags = _tagger().tag(shapes(words)) if words else []
     shouted = sum(word.isupper() for word in words) * 2 > len(words)
-    tokens = [Token(a, b, word, pos) for (a, b), word, pos in zip(spans, words, tags, strict=True)]
+    tokens = [Token(a, b, word, _tag(word, parts.at(a))) for (a, b), word in zip(spans, words, strict=True)]
     return tokens if shouted else [_renamed(tokens, i) for i in range(len(tokens))]
+
+
+def _tag(word: str, tag: str) -> str:
+    """The encoder's tag but for "n't", which shares its piece with the verb."""
+    return "PART" if word.lower().replace("’", "'") == "n't" else tag
 
 
 def _renamed(tokens: Sequence[Token], i: int) -> Token:

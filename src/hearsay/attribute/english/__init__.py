@@ -1,14 +1,17 @@
-"""English attribution by rules over parts of speech."""
+"""English attribution by a trained encoder and linker; quotation marks, names and media by rule."""
 
 from collections.abc import Sequence
 
 from hearsay.attribute import quotes as marks
 from hearsay.attribute.drafts import Analysis, Description, Draft, Gender
 from hearsay.attribute.english import description, forms, media, routes
-from hearsay.attribute.english.continuation import continued
+from hearsay.attribute.english.encoder import model
+from hearsay.attribute.english.found import drafts, scored
 from hearsay.attribute.english.names import mentions
-from hearsay.attribute.english.rules import drafts
+from hearsay.attribute.english.pieces import pieces
+from hearsay.attribute.english.triples import triples
 from hearsay.attribute.english.units import sentences, units
+from hearsay.attribute.tokens import Parts
 from hearsay.records import Span
 
 
@@ -97,8 +100,10 @@ class English:
 def _analyse(text: str) -> Analysis:
     quotes = tuple(marks.find(text))
     split = sentences(text, quotes)
-    pieces = units(text, quotes, split)
-    found = list(continued([(unit, list(drafts(unit))) for unit in pieces]))
+    cut = pieces(text, quotes, split)
+    reading = model().read(cut)
+    found = scored(drafts(text, quotes, cut, triples(model(), cut, reading)))
+    outer = units(text, quotes, split, Parts.of(cut.places, reading.upos))
     return Analysis(
-        text, tuple(split), quotes, tuple(media.collapsed(text, found)), tuple(mentions(pieces, text))
+        text, tuple(split), quotes, tuple(media.collapsed(text, found)), tuple(mentions(outer, text))
     )

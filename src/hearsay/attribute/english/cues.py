@@ -14,12 +14,11 @@ _VOWELS = "aeiou"
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue word. `recipient`: its bare object is whom it was said to ("told the court"), not what was said."""
+    """A cue word in its base form."""
 
     lemma: str
     part: str
     kind: Kind
-    recipient: bool = False
 
 
 def forms(lemma: str) -> set[str]:
@@ -42,7 +41,6 @@ def _doubled(lemma: str, past: str) -> set[str]:
 @lru_cache(maxsize=1)
 def table() -> dict[tuple[str, str], Cue]:
     """(form, part of speech) -> cue, for verbs, nouns and adjectives."""
-    recipients = {row["lemma"] for row in rows("recipients_en")}
     irregular: dict[str, set[str]] = {}
     for row in rows("irregular_en"):
         more = {row["past"], row["participle"]} | _doubled(row["lemma"], row["past"])
@@ -51,7 +49,7 @@ def table() -> dict[tuple[str, str], Cue]:
     for row in rows("cues_en"):
         lemma, part = row["lemma"], row["part"]
         kind: Kind = "attitude" if row["kind"] == "attitude" else "speech"
-        cue = Cue(lemma, part, kind, part == "verb" and lemma in recipients)
+        cue = Cue(lemma, part, kind)
         words = {lemma}
         if part == "verb":
             words = forms(lemma) | irregular.get(lemma, set())

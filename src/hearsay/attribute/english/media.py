@@ -1,17 +1,13 @@
 """Through whom: the media an English statement was said to or passed on by, and whom else it was said to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from hearsay.attribute.chains import letters
 from hearsay.attribute.drafts import Draft
-from hearsay.attribute.english.phrases import Range, noun_phrase_after
-from hearsay.attribute.english.units import Unit
 from hearsay.attribute.tables import rows
-from hearsay.attribute.tokens import Token
 
-_TO = {"to", "with", "on", "by", "in", "for", "from"}
 # what an outlet's draft may hold beside the speaker's own: a conjunction, an adverb
 _SLACK = 12
 # drafts of one sentence are this near in the list
@@ -28,11 +24,6 @@ def _words() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("media_en") if row["form"] == "word")
 
 
-def medium(tokens: Sequence[Token], phrase: Range) -> bool:
-    """Whether the phrase names an outlet."""
-    return outlet(" ".join(token.text for token in tokens[phrase[0] : phrase[1]]))
-
-
 def outlet(phrase: str) -> bool:
     """Whether the words name an outlet: by a known name, or by a name with "Times", "news agency", "radio" in it."""
     words = [word.strip(",.“”\"'’") for word in phrase.split()]
@@ -44,20 +35,6 @@ def noun(words: str) -> bool:
     """Whether the words are a common noun for a medium: "newspaper", "news agency"."""
     parts = words.split()
     return 0 < len(parts) <= 2 and words.islower() and parts[-1] in _words()
-
-
-def passed_through(unit: Unit, start: int, stop: int) -> Iterator[Range]:
-    """Outlets named between a cue and its content or the end of a parenthesis: "in an interview with Radio Harbour"."""
-    tokens = unit.tokens
-    i = start
-    while i < stop:
-        if tokens[i].lower in _TO and unit.free(i):
-            end = noun_phrase_after(tokens, i + 1, attach=False)
-            if end > i + 1 and medium(tokens, (i + 1, end)):
-                yield i + 1, end
-                i = end
-                continue
-        i += 1
 
 
 def collapsed(text: str, drafts: Sequence[Draft]) -> list[Draft]:

@@ -12,7 +12,7 @@ from razdel import sentenize
 
 from hearsay.attribute.english import cues
 from hearsay.attribute.quotes import Quote, paragraphs, touching
-from hearsay.attribute.tokens import Token, tag
+from hearsay.attribute.tokens import Parts, Token, tag
 from hearsay.records import Span
 
 # a quotation mark pair around fewer words is a title, a nickname or a scare quote unless a cue stands next to it
@@ -100,7 +100,7 @@ def _new(text: str, i: int) -> bool:
     return text[i : i + 1].isspace() and (rest[:1].isupper() or rest[:1] in "“\"'‘«")
 
 
-def units(text: str, quotes: Sequence[Quote], split: Sequence[Span]) -> list[Unit]:
+def units(text: str, quotes: Sequence[Quote], split: Sequence[Span], parts: Parts) -> list[Unit]:
     """The sentences of `text` with quotations kept whole, and after each the sentences inside its quotations."""
     outer = [quote for quote in quotes if quote.depth == 0]
     found: list[Unit] = []
@@ -110,9 +110,9 @@ def units(text: str, quotes: Sequence[Quote], split: Sequence[Span]) -> list[Uni
         while line < len(lines) and lines[line][1] < end:
             line += 1
         within = tuple(q for q in touching(outer, start, end) if start <= q.start and q.end <= end)
-        found.append(_unit(text, (start, end), within, line, inside=False))
+        found.append(_unit(text, parts, (start, end), within, line, inside=False))
         for quote in within:
-            found += _inner(text, quote, quotes, split, line)
+            found += _inner(text, parts, quote, quotes, split, line)
     return found
 
 
@@ -153,7 +153,9 @@ def _asked(sentence: str) -> bool:
     )
 
 
-def _inner(text: str, quote: Quote, quotes: Sequence[Quote], split: Sequence[Span], line: int) -> list[Unit]:
+def _inner(
+    text: str, parts: Parts, quote: Quote, quotes: Sequence[Quote], split: Sequence[Span], line: int
+) -> list[Unit]:
     inner = quote.inner
     nested = [
         q
@@ -164,7 +166,7 @@ def _inner(text: str, quote: Quote, quotes: Sequence[Quote], split: Sequence[Spa
     last = bisect_left(split, (inner[1],))
     pieces = [(max(inner[0], a), min(inner[1], b)) for a, b in split[first:last] if b > inner[0]]
     return [
-        _unit(text, (a, b), tuple(q for q in nested if a <= q.start and q.end <= b), line, inside=True)
+        _unit(text, parts, (a, b), tuple(q for q in nested if a <= q.start and q.end <= b), line, inside=True)
         for a, b in pieces
         if text.count(" ", a, b) >= _FEW_WORDS
     ]
@@ -180,11 +182,11 @@ def _name(text: str, quote: Quote) -> bool:
     )
 
 
-def _unit(text: str, span: Span, quotes: tuple[Quote, ...], line: int, *, inside: bool) -> Unit:
+def _unit(text: str, parts: Parts, span: Span, quotes: tuple[Quote, ...], line: int, *, inside: bool) -> Unit:
     named = [quote for quote in quotes if _name(text, quote)]
     quotes = tuple(quote for quote in quotes if quote not in named)
     marks = {i for quote in named for i in (quote.start, quote.inner[1])}
-    tokens = tuple(token for token in tag(text, *span) if token.start not in marks)
+    tokens = tuple(token for token in tag(text, parts, *span) if token.start not in marks)
     zones = tuple(
         next((n for n, quote in enumerate(quotes) if quote.start <= token.start < quote.end), -1)
         for token in tokens

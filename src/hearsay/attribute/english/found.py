@@ -1,0 +1,213 @@
+"""Drafts from what the model finds: words become places, and a quotation that a part cuts becomes whole.
+
+The model sees words; quotation marks are paired by rule, and direct speech is annotated with both marks. So a piece of content
+that holds a part of a quotation holds all of it, unless the cue itself is quoted too.
+"""
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from hearsay.attribute.drafts import Draft
+from hearsay.attribute.english import cues, media
+from hearsay.attribute.english.continuation import continued
+from hearsay.attribute.english.decode import Range
+from hearsay.attribute.english.pieces import Pieces
+from hearsay.attribute.english.sure import probability
+from hearsay.attribute.english.triples import Triple
+from hearsay.attribute.quotes import Quote, paragraphs
+from hearsay.records import Kind, Span, Spans
+
+# "according to Radio Harbour, citing a source": the second is who says it, the first passes it on
+_CITING = re.compile(r",? (?:citing|quoting) ")
+# cues that are hardly ever anything else
+_PLAIN = frozenset({"say", "tell", "according to"})
+# actions that are no communication, as our annotation rules have it; PolNeAR has a decree in some of them
+_ACTIONS = frozenset({"signed", "signs", "signing", "voted", "votes", "voting", "met", "meets", "meeting"})
+# drafts of one passage stand this near in the list
+_NEIGHBOURS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A draft with what its confidence follows from."""
+
+    draft: Draft
+    triple: Triple
+    quoted: float
+
+
+def drafts(text: str, quotes: Sequence[Quote], pieces: Pieces, triples: Sequence[Triple]) -> list[Found]:
+    """The statements of the model; a cue that is no outermost one and in no outermost content is none."""
+    outer = [quote for quote in quotes if quote.depth == 0]
+    made = [_draft(text, outer, pieces, triple) for triple in triples]
+    held = [
+        span for draft, triple in zip(made, triples, strict=True) if triple.outer for span in draft.content
+    ]
+    kept = [
+        (draft, triple)
+        for draft, triple in zip(made, triples, strict=True)
+        if (triple.outer or any(a <= draft.cue[0] and draft.cue[1] <= b for a, b in held))
+        and text[slice(*draft.cue)].lower() not in _ACTIONS
+    ]
+    own = _owned([draft for draft, _ in kept])
+    joined = continued(text, list(paragraphs(text)), outer, own)
+    return [
+        Found(draft, triple, _share(text, outer, draft.content))
+        for draft, (_, triple) in zip(joined, kept, strict=True)
+    ]
+
+
+def _owned(drafts: Sequence[Draft]) -> list[Draft]:
+    """A piece that two drafts claim belongs to the nearer cue, where the other has more: “…,” he said. “No,” she replied."""
+    found = list(drafts)
+    for i, draft in enumerate(drafts):
+        for other in drafts[max(0, i - _NEIGHBOURS) : i + _NEIGHBOURS + 1]:
+            mine = found[i].content
+            alone = len(other.content) == 1
+            kept = tuple(
+                p
+                for p in mine
+                if not (_held(p, other) and (alone or _far(p, other.cue) < _far(p, draft.cue)))
+            )
+            if kept and other is not draft and not any(a <= other.cue[0] < b for a, b in kept):
+                found[i] = replace(found[i], content=kept)
+    return found
+
+
+def _held(piece: Span, draft: Draft) -> bool:
+    """Whether nine tenths of the piece are the draft's."""
+    held = sum(max(0, min(b, piece[1]) - max(a, piece[0])) for a, b in draft.content)
+    return held * 10 >= (piece[1] - piece[0]) * 9
+
+
+def _far(piece: Span, cue: Span) -> int:
+    return max(cue[0] - piece[1], piece[0] - cue[1], 0)
+
+
+def _draft(text: str, quotes: Sequence[Quote], pieces: Pieces, triple: Triple) -> Draft:
+    cue = _trimmed(text, _spans(pieces, [triple.cue])[0])
+    whole = _whole(text, quotes, _spans(pieces, triple.parts["content"]), cue)
+    content = [_unstopped(text, quotes, span) for span in whole]
+    lemma, kind = _cue(text, pieces, triple)
+    told = _spans(pieces, triple.parts["addressee"])[:1]
+    via = _spans(pieces, triple.parts["via"])
+    source = [_trimmed(text, span) for span in _spans(pieces, triple.parts["source"])]
+    if len(source) > 1 and _CITING.fullmatch(text[source[0][1] : source[1][0]]):
+        via, source = [*via, source[0]], source[1:]
+    if told and media.outlet(text[slice(*told[0])]):
+        told, via = [], [*via, *told]
+    # nearest to the document first: "Roe told Radio Harbour, according to the Herald" came through the Herald
+    return Draft(
+        source=tuple(source),
+        cue=cue,
+        content=tuple(content),
+        kind=kind,
+        lemma=lemma,
+        frame="outer" if triple.outer else "inner",
+        confidence=0.0,
+        via=tuple(
+            sorted(via, key=lambda span: (span[0] > cue[0], span[0] if span[0] < cue[0] else -span[0]))
+        ),
+        addressee=told[0] if told else None,
+    )
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Without the comma or colon behind it, and the space before that."""
+    start, end = span
+    while end > start + 1 and (text[end - 1] in ",;:" or text[end - 1].isspace()):
+        end -= 1
+    return start, end
+
+
+def _spans(pieces: Pieces, ranges: Sequence[Range]) -> list[Span]:
+    return [(pieces.places[a][0], pieces.places[b - 1][1]) for a, b in ranges]
+
+
+def _unstopped(text: str, quotes: Sequence[Quote], span: Span) -> Span:
+    """Without the full stop of its sentence, unless that stands within a quotation."""
+    start, end = span
+    quoted = any(quote.start < end <= quote.end for quote in _near(quotes, start, end))
+    return (start, end - 1) if not quoted and end > start + 1 and text[end - 1] in ".,;" else span
+
+
+def _cue(text: str, pieces: Pieces, triple: Triple) -> tuple[str, Kind]:
+    """Lemma and kind: by the table where it knows a word of the cue, the last one first; else what the model thinks."""
+    words = [text[slice(*pieces.places[i])].lower() for i in range(*triple.cue)]
+    for word in reversed(words):
+        for look in (cues.verb, cues.noun, cues.adjective):
+            if (cue := look(word)) is not None:
+                return cue.lemma, cue.kind
+    return "according to" if words[0] == "according" else words[
+        -1
+    ], "attitude" if triple.attitude > 0 else "speech"
+
+
+def _whole(text: str, quotes: Sequence[Quote], spans: Sequence[Span], cue: Span) -> list[Span]:
+    """The pieces with quotations whole that they hold a part of; one that holds the cue is no whole of its own."""
+    found: list[Span] = []
+    for start, end in spans:
+        for quote in _near(quotes, start, end):
+            if quote.start <= cue[0] < quote.end:
+                continue
+            marks = _letters(text, start, quote.start), _letters(text, quote.end, end)
+            if _letters(text, max(start, quote.start), min(end, quote.end)) or not any(marks):
+                start, end = min(start, quote.start), max(end, quote.end)  # noqa: PLW2901
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def _near(quotes: Sequence[Quote], start: int, end: int) -> Iterator[Quote]:
+    k = max(0, bisect_left(quotes, start - 3, key=lambda quote: quote.start) - 1)
+    while k < len(quotes) and quotes[k].start < end + 3:
+        yield quotes[k]
+        k += 1
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(char.isalnum() for char in text[start:end]) if start < end else 0
+
+
+def _share(text: str, quotes: Sequence[Quote], spans: Spans) -> float:
+    """The share of the content's letters within quotation marks."""
+    total = quoted = 0
+    for start, end in spans:
+        total += _letters(text, start, end)
+        for quote in _near(quotes, start, end):
+            quoted += _letters(text, max(start, quote.start), min(end, quote.end))
+    return quoted / total if total else 0.0
+
+
+def features(row: Found) -> dict[str, float]:
+    """What confidence follows from."""
+    triple = row.triple
+    words = sum(b - a for a, b in triple.parts["content"])
+    inner = not triple.outer
+    return {
+        "one": 1.0,
+        "cue": triple.cue_score,
+        "cue squared": triple.cue_score**2,
+        "source": triple.source_score,
+        "content": triple.content_score,
+        "content squared": min(triple.content_score**2, 50.0),
+        "share": math.log(max(triple.share, 0.01)),
+        "no source": float(not row.draft.source),
+        "length": math.log(words),
+        "pieces": float(len(row.draft.content) > 1),
+        "quoted": row.quoted,
+        "inner": float(inner),
+        "inner cue": inner * triple.cue_score,
+        "attitude": float(row.draft.kind == "attitude"),
+        "plain": float(row.draft.lemma in _PLAIN),
+    }
+
+
+def scored(found: Sequence[Found]) -> list[Draft]:
+    """The drafts with their confidence."""
+    return [replace(row.draft, confidence=probability(features(row))) for row in found]
