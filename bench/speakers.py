@@ -1,9 +1,10 @@
 """Who speaks, in what role, through whom and to whom: the resolving step alone, on the annotators' own spans.
 
-usage: python bench/speakers.py [en|ru|en-dev|ru-dev]… [--half a|b] [--errors speaker|role|via|addressee] [SHARED]
+usage: python bench/speakers.py [en|ru|en-dev|ru-dev]… [--half a|b] [--errors speaker|role|via|addressee] [--kinds]
 Drafts are made from the source, cue and content of the train sets (of all sets named), so that no error of the spans is among
 the errors of the names; routes and addressees are looked for by the same step as in `hearsay attribute`. Prints one JSON object
-a set; `--errors` lists what is wrong, a line each. Every second article is half "a", the others half "b".
+a set; `--errors` lists what is wrong, a line each; `--kinds` counts speakers by kind of source. Every second article is half "a",
+the others half "b".
 """
 
 import importlib.util
@@ -113,6 +114,35 @@ def listed(score: Any, part: str, found: list[tuple[Any, Any, Any]]) -> Iterator
             )
 
 
+def kind(score: Any, record: dict[str, Any], gold: dict[str, Any], lang: str) -> str:
+    """What sort of words the source is: a name, a pronoun, a noun for people, a body, a text …"""
+    rules, text = language(lang), record["text"]
+    assert rules is not None
+    if not gold["source"]:
+        return "none"
+    span = tuple(gold["source"][0])
+    words = text[slice(*span)]
+    if words.lower() in rules.first_person | rules.relative or rules.reflexive(words) or rules.pronoun(words):
+        return "first person" if words.lower() in rules.first_person else "pronoun"
+    base = rules.base(text, span)
+    if gold["speaker"] and score.same_name(gold["speaker"], words):
+        return "name"
+    if rules.document(base):
+        return "text"
+    if described := rules.describes(text, span):
+        return "group" if described.gender == "plural" else "described"
+    return "body" if rules.body(base) else "other"
+
+
+def kinds(score: Any, found: list[tuple[Any, Any, Any]], lang: str) -> dict[str, str]:
+    """How many speakers of each kind of source are right, of how many that are asked for or given."""
+    n: Counter[tuple[str, bool]] = Counter()
+    for record, gold, ours in found:
+        if (right := judged(score, gold, ours)["speaker"]) is not None:
+            n[kind(score, record, gold, lang), right] += 1
+    return {k: f"{n[k, True]} of {n[k, True] + n[k, False]}" for k in sorted({k for k, _ in n})}
+
+
 def main(arguments: list[str]) -> int:
     options = {a: b for a, b in pairwise(arguments) if a in {"--half", "--errors"}}
     named = [a for a in arguments if not a.startswith("--") and a not in options.values()]
@@ -124,6 +154,8 @@ def main(arguments: list[str]) -> int:
         for line in listed(score, options["--errors"], found) if "--errors" in options else ():
             print(line)
         print(json.dumps({"set": name, "statements": len(found), **figures(score, found)}))
+        if "--kinds" in arguments:
+            print(json.dumps({"set": name, "speaker by kind of source": kinds(score, found, name[:2])}))
     return 0
 
 

@@ -7,9 +7,11 @@ from functools import lru_cache
 from hearsay.attribute.chains import letters
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.tables import rows
+from hearsay.records import Span
 
-# what an outlet's draft may hold beside the speaker's own: a conjunction, an adverb
-_SLACK = 12
+# what an outlet's draft may hold beside the speaker's own: a conjunction, an adverb, whom it was told
+_SLACK = 20
+_OPENING = "“\"‘«„'"
 # drafts of one sentence are this near in the list
 _NEAR = 12
 
@@ -47,15 +49,23 @@ def collapsed(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     for i in media:
         for j in sorted(set(range(max(0, i - _NEAR), min(len(drafts), i + _NEAR))) - set(media)):
             if j in found and i in found and _passes_on(text, found[i], found[j]):
-                found[j] = replace(found[j], via=(*found[i].source[:1], *found[j].via))
+                content = tuple(sorted({*found[j].content, *_quoted_on(text, found[i], found[j])}))
+                found[j] = replace(found[j], content=content, via=(*found[i].source[:1], *found[j].via))
                 del found[i]
     return list(found.values())
+
+
+def _quoted_on(text: str, passing: Draft, draft: Draft) -> list[Span]:
+    """The quotations of the passing draft behind the speaker's own words: who is quoted goes on."""
+    own = max(b for _, b in (*draft.content, draft.cue, *draft.source))
+    return [(a, b) for a, b in passing.content if a >= own and text[a] in _OPENING]
 
 
 def _passes_on(text: str, passing: Draft, draft: Draft) -> bool:
     """Whether the passing draft's content is the other draft and next to nothing else."""
     told = (draft.addressee,) if draft.addressee else ()
-    parts = (*draft.content, draft.cue, *draft.source, *draft.via, *told)
+    goes_on = _quoted_on(text, passing, draft)
+    parts = (*draft.content, draft.cue, *draft.source, *draft.via, *told, *goes_on)
     near = min(a for a, _ in parts) < max(b for _, b in passing.content)
     if not draft.source or not near or max(b for _, b in parts) <= min(a for a, _ in passing.content):
         return False

@@ -57,10 +57,12 @@ def _recipients() -> frozenset[str]:
 def routed(analysis: Analysis, draft: Draft, parent: Draft | None) -> Draft:
     """The draft with the media and the addressee that its sentence names, where it has none yet."""
     start, end = _sentence(analysis, draft, parent)
-    told = _told(analysis.text, draft, end) if draft.addressee is None and not draft.via else None
+    told = _told(analysis.text, draft, end) if draft.addressee is None else None
     media_ = draft.via
     if told and _outlet(analysis, told):
-        media_, told = (told,), None
+        # behind the media that passed it on stands the one that it was said to
+        known = any(a < told[1] and told[0] < b for a, b in media_)
+        media_, told = (*media_, *(() if known else (told,))), None
     if not media_:
         media_ = tuple(_media(analysis, draft, (start, end)))
     if told and any(a < told[1] and told[0] < b for a, b in media_):
