@@ -25,6 +25,7 @@ _JOINS = words("и а но или")
 _CLAUSES = ("acl:relcl", "acl", "advcl", "ccomp", "parataxis")
 _NO_CONTENT = ("nsubj", "nsubj:pass", "cc", "aux", "aux:pass")
 _COMPLEMENTS = ("obj", "nsubj:pass", "xcomp", "obl", "ccomp", "iobj", "nsubj")
+_QUOTING = words("приводить привести цитировать процитировать")
 _PARTS = ("flat:name", "flat", "compound", "flat:foreign")
 _SPOKEN_OF = ("obl", "obl:agent", "iobj", "obj", "appos", "root", "conj", "parataxis", "nmod")
 _NOMINAL = ("NOUN", "NPRO")
@@ -71,8 +72,11 @@ def groups(
 
 
 def _settled(tree: Tree, group: Group) -> bool:
-    """Whether form alone tells the source: «по словам X», and the noun before «который заявил»."""
-    if group.drafts[0].frame == "according to":
+    """Whether form alone tells the source: «по словам X», the noun before «который заявил»; and whom a medium quotes is
+    told later.
+    """
+    first = group.drafts[0]
+    if first.frame == "according to" or (first.lemma in _QUOTING and first.frame.startswith("quotation")):
         return True
     if group.at < 0 or not group.drafts[0].source:
         return False
