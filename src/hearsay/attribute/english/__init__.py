@@ -1,14 +1,15 @@
 """English attribution by a trained encoder and linker; quotation marks, names and media by rule."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from hearsay.attribute import quotes as marks
 from hearsay.attribute.drafts import Analysis, Description, Draft, Gender
 from hearsay.attribute.english import description, forms, media, routes
-from hearsay.attribute.english.encoder import model
+from hearsay.attribute.english.encoder import Reading, model
 from hearsay.attribute.english.found import drafts, scored
-from hearsay.attribute.english.names import mentions
-from hearsay.attribute.english.pieces import pieces
+from hearsay.attribute.english.names import Likely, mentions
+from hearsay.attribute.english.pieces import Pieces, pieces
 from hearsay.attribute.english.triples import triples
 from hearsay.attribute.english.units import sentences, units
 from hearsay.attribute.tokens import Parts
@@ -104,6 +105,16 @@ def _analyse(text: str) -> Analysis:
     reading = model().read(cut)
     found = scored(drafts(text, quotes, cut, triples(model(), cut, reading)))
     outer = units(text, quotes, split, Parts.of(cut.places, reading.upos))
-    return Analysis(
-        text, tuple(split), quotes, tuple(media.collapsed(text, found)), tuple(mentions(outer, text))
-    )
+    named = mentions(outer, text, _likely(cut, reading))
+    return Analysis(text, tuple(split), quotes, tuple(media.collapsed(text, found)), tuple(named))
+
+
+def _likely(cut: Pieces, reading: Reading) -> Likely:
+    """How likely a person's name the words at a place are: what the encoder says of the one it is surest of."""
+    starts = [start for start, _ in cut.places]
+
+    def likely(span: Span) -> float:
+        first, last = bisect_left(starts, span[0]), bisect_left(starts, span[1])
+        return float(reading.person[first:last].max()) if first < last else 0.5
+
+    return likely

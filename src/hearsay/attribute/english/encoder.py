@@ -38,12 +38,14 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text's windows, for each word the window that shows most around it, and its part of speech and name."""
+    """A text's windows, for each word the window that shows most around it, its part of speech, and how likely it is part of
+    a person's name.
+    """
 
     windows: tuple[Window, ...]
     owner: Whole
     upos: list[str]
-    names: Floats
+    person: Floats
 
 
 class Model:
@@ -55,6 +57,7 @@ class Model:
         meta = json.loads(self._encoder.get_modelmeta().custom_metadata_map["hearsay"])
         self.steps: list[Floats] = [np.array(step, np.float32) for step in meta["steps"]]
         self._upos: list[str] = meta["upos"]
+        self._person = [k for k, label in enumerate(meta["names"]) if label.endswith("-PER")]
 
     def read(self, pieces: Pieces) -> Reading:
         """What the encoder says of a text."""
@@ -73,7 +76,9 @@ class Model:
             upos[better] = heads[better - start, 7:24].argmax(1)
             names[better] = heads[better - start, 24:31]
             found.append(Window(start, end, states, heads[:, :3], heads[:, 3:6], heads[:, 6], heads[:, 31:]))
-        return Reading(tuple(found), owner, [self._upos[k] for k in upos.tolist()], names)
+        share = np.exp(names - names.max(1, keepdims=True, initial=0))
+        person = share[:, self._person].sum(1) / share.sum(1)
+        return Reading(tuple(found), owner, [self._upos[k] for k in upos.tolist()], person)
 
     def _run(self, pieces: Pieces, start: int, end: int) -> tuple[Floats, Floats]:
         first = pieces.words[start]

@@ -50,7 +50,9 @@ def collapsed(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         for j in sorted(set(range(max(0, i - _NEAR), min(len(drafts), i + _NEAR))) - set(media)):
             if j in found and i in found and _passes_on(text, found[i], found[j]):
                 content = tuple(sorted({*found[j].content, *_quoted_on(text, found[i], found[j])}))
-                found[j] = replace(found[j], content=content, via=(*found[i].source[:1], *found[j].via))
+                outer = found[i].source[0]
+                others = (span for span in found[j].via if span[1] <= outer[0] or outer[1] <= span[0])
+                found[j] = replace(found[j], content=content, via=(outer, *others))
                 del found[i]
     return list(found.values())
 
