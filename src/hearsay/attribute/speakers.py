@@ -363,7 +363,11 @@ class Cast:
                 weight = nearness + (_KNOWN if entity.gender == gender else 0.0)
                 if weight > -_REACH and weight > weights.get(id(entity), (-_REACH, entity))[0]:
                     weights[id(entity)] = weight, entity
-        ranked = sorted(weights.values(), key=lambda row: -row[0])
+        # news names people in full: of one word, without an office, a name is a place's or a medium's that was mistaken
+        full = [
+            row for row in weights.values() if " " in row[1].name or row[1].role or row[1].sort != "person"
+        ]
+        ranked = sorted(full or weights.values(), key=lambda row: -row[0])
         # two that fit about as well are a guess, and a wrong name is worse than none
         sure = ranked and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _MARGIN)
         return ranked[0][1] if sure else None

@@ -39,6 +39,8 @@ _FORMS = (
     ("и", "а"), ("и", "я"), ("и", "ь"), ("ю", "я"), ("ю", "й"), ("ю", "ь"), ("я", "й"),
 )  # fmt: skip
 _POLITE = 2
+# letters of a case's ending, and of the least that is left of a name without it
+_ENDING, _STEM = 2, 3
 _INITIAL = re.compile(r"\b([А-ЯЁA-Z])\.(?=\w)")
 _MARKS = "«»“”„\"'"
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
@@ -56,7 +58,32 @@ def mentions(text: str, spans: Sequence[tuple[int, int, str]]) -> tuple[Mention,
         # «брат Каана Луис»: of two names side by side the first tells whose
         owner = spans[i + 1 : i + 2] and spans[i + 1][2] == "PER" and text[end : spans[i + 1][0]] == " "
         found.append(_mention(text, (start, end), sort, known, owner=bool(owner)))
-    return tuple(_unified(text, found))
+    return tuple(_unified(text, _sorted_out(found)))
+
+
+def _sorted_out(found: Sequence[Mention]) -> list[Mention]:
+    """A person of one word that is a place or body elsewhere in the text, in another case, is that place or body («Вельмора
+    заявила»: the tagger knows no name that it has not seen); unless it is the surname of somebody named in full.
+    """
+    others = [m for m in found if m.sort != "person" and " " not in m.name]
+    surnames = [m.name.split()[-1] for m in found if m.sort == "person" and " " in m.name]
+    sorted_out = []
+    for mention in found:
+        same = None
+        if (
+            mention.sort == "person"
+            and " " not in mention.name
+            and not any(_alike(mention.name, s) for s in surnames)
+        ):
+            same = next((other for other in others if _alike(mention.name, other.name)), None)
+        sorted_out.append(replace(mention, sort=same.sort, name=same.name, gender=None) if same else mention)
+    return sorted_out
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are one but for an ending of two letters."""
+    short = min(len(one), len(other)) - _ENDING
+    return short >= _STEM and one[:short] == other[:short] and abs(len(one) - len(other)) <= _ENDING
 
 
 def _unified(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
