@@ -95,7 +95,7 @@ def mentions(units: Sequence[Unit], text: str, likely: Likely | None = None) -> 
     outer = [unit for unit in units if not unit.inside]
     runs = [(unit.tokens, run) for unit in outer for run in _runs(unit.tokens)]
     alone = {tokens[a].text for tokens, (a, b) in runs if b - a == 1}
-    parts = [(tokens, part) for tokens, run in runs for part in _parted(tokens, run, alone)]
+    parts = [(tokens, part) for tokens, run in runs for part in _parted(tokens, run, alone, likely)]
     found = [m for tokens, run in parts for m in _mention(tokens, run, text, likely)]
     alone |= {mention.name for mention in found if " " not in mention.name}
     found = [_sorted_out(mention, alone, likely) for mention in found]
@@ -108,15 +108,22 @@ def mentions(units: Sequence[Unit], text: str, likely: Likely | None = None) -> 
     return sorted(found, key=lambda mention: mention.span)
 
 
-def _parted(tokens: Sequence[Token], run: Range, alone: set[str]) -> list[Range]:
-    """The two names of "[student at the] Harbour Institute Jane Roe", where the surname comes alone elsewhere."""
+def _parted(tokens: Sequence[Token], run: Range, alone: set[str], likely: Likely) -> list[Range]:
+    """The two names of "[student at the] Harbour Institute Jane Roe", where the surname comes alone elsewhere or the encoder
+    tells the person from the body.
+    """
     start, end = run
     given, last = tokens[end - 2], tokens[end - 1]
+    if end - start < _LONG_RUN or not given.text.isalpha():
+        return [run]
+    told = likely((given.start, last.end)) >= _LIKELY > likely((tokens[start].start, tokens[end - 3].end))
     named = (
-        last.text in alone and not {given.text, last.text} & set(_sorts()) and given.text not in _PARTICLES
+        (told or last.text in alone)
+        and not {given.text, last.text} & set(_sorts())
+        and given.text not in _PARTICLES
     )
     title = any(t.text.rstrip(".") in titles() or t.lower in offices() for t in tokens[start : end - 2])
-    if end - start < _LONG_RUN or not named or title or not given.text.isalpha():
+    if not named or title:
         return [run]
     return [(start, end - 2), (end - 2, end)]
 
@@ -221,13 +228,7 @@ def _mention(tokens: Sequence[Token], run: Range, text: str, likely: Likely) -> 
     spelled = text[tokens[name].start : tokens[end - 1].end]
     span = (tokens[name].start, tokens[end - 1].end)
     sort = _sort(tokens, (start, end), cut)
-    if (
-        sort != "person"
-        and end - name <= _LONGEST_NAME
-        and not set(words) & set(_sorts())
-        and likely(span) >= _LIKELY
-    ):
-        sort = "person"
+    sort = _as_told(tokens, (start, end), cut, sort, likely(span))
     if sort != "person":
         stated = roles.sort_of_body(tokens, start, end, text) if sort == "organisation" else None
         yield Mention((tokens[start].start, span[1]), text[tokens[start].start : span[1]], sort, role=stated)
@@ -235,6 +236,18 @@ def _mention(tokens: Sequence[Token], run: Range, text: str, likely: Likely) -> 
     yield Mention(
         span, spelled, "person", title or _gender(tokens[name].text), roles.role(tokens, name, end, text)
     )
+
+
+def _as_told(tokens: Sequence[Token], run: Range, cut: int, sort: Sort, chance: float) -> Sort:
+    """What the run names once the encoder is heard: "member for Ellory South" is no person's name, "Arkady Lomovets" is."""
+    start, end = run
+    words = [token.text for token in tokens[start + cut : end]]
+    if set(words) & set(_sorts()) or words[0] in _given() or len(words) > _LONGEST_NAME:
+        return sort
+    if sort != "person":
+        return "person" if chance >= _LIKELY else sort
+    led = start > 0 and tokens[start - 1].lower in {"for", "of"}
+    return "place" if led and not cut and chance < _LIKELY else sort
 
 
 def _body(tokens: Sequence[Token], run: Range) -> int | None:
