@@ -184,6 +184,9 @@ def _part(tokens: Sequence[Token], i: int) -> bool:
         return True
     beside = [tokens[j] for j in (i - 1, i + 1) if 0 <= j < len(tokens)]
     named = any(other.tag == "PROPN" and other.capitalised for other in beside)
+    # "Korean Central News Agency": two adjectives before the noun that shows the name
+    behind = tokens[i + 1 : i + 3]
+    named = named or (len(behind) > 1 and all(t.capitalised for t in behind) and behind[1].tag == "PROPN")
     return (
         token.tag in {"NOUN", "ADJ", "X"}
         and named

@@ -73,7 +73,7 @@ _DEPARTMENTS = {
     "staff",
     "justice",
 }
-_LONGEST = 18
+_LONGEST = 24
 
 
 @lru_cache(maxsize=1)
@@ -129,7 +129,7 @@ def _block(tokens: Sequence[Token], end: int) -> int:
         before = tokens[i - 1]
         if before.lower in _TIMES and before.tag in {"NOUN", "PROPN"}:
             break
-        if before.tag in _NOUNS or possessive(before) or before.text.rstrip(".") in _HONORIFICS:
+        if before.tag in _NOUNS or _owner(before) or before.text.rstrip(".") in _HONORIFICS:
             i -= 1
         elif before.text == "-" and i > 1 and before.start == tokens[i - 2].end:
             i -= 2
@@ -184,6 +184,11 @@ def _of_name(tokens: Sequence[Token], first: int) -> int:
     return first
 
 
+def _owner(token: Token) -> bool:
+    """Whether it is the possessive ending, whatever the tagger took it for."""
+    return possessive(token) or token.lower in {"'s", "'"}
+
+
 def _calls(token: Token) -> bool:
     """Whether the word right before a name is an office or, by its ending, a calling."""
     if _office(token):
@@ -234,15 +239,25 @@ def _of_body(tokens: Sequence[Token], start: int, text: str) -> str | None:
 
 def _stop(tokens: Sequence[Token], start: int) -> int:
     stop = start
-    while stop < min(len(tokens), start + _LONGEST) and not _ends(tokens[stop]):
+    while stop < min(len(tokens), start + _LONGEST) and (not _ends(tokens[stop]) or _goes_on(tokens, stop)):
         stop += 1
     return stop
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether another office of the same person follows: "director of the study, and chairman of the centre"."""
+    behind = [token for token in tokens[i + 1 : i + 4] if token.tag != "DET"]
+    return tokens[i].text == "," and len(behind) > 1 and behind[0].lower == "and" and _office(behind[1])
 
 
 def _ends(token: Token) -> bool:
     if token.tag == "PUNCT":
         return token.text not in "-–()" or token.text == "–"
-    return token.tag in {"AUX", "VERB", "SCONJ"} or token.lower in {"who", "which", "that"}
+    return (token.tag in {"AUX", "VERB", "SCONJ"} and not _owner(token)) or token.lower in {
+        "who",
+        "which",
+        "that",
+    }
 
 
 def _far_before(tokens: Sequence[Token], start: int, text: str) -> str | None:
