@@ -14,7 +14,7 @@ from hearsay.attribute.english.pieces import Pieces
 from hearsay.attribute.english.places import apart, places, relations, settings
 
 # added to "begin" of a cue: more cues are looked at than are shown, confidence decides; chosen on held-out train articles
-EAGER = 1.0
+EAGER, EAGER_WITHIN = 1.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,8 @@ def triples(model: Model, pieces: Pieces, reading: Reading) -> list[Triple]:
 
 def _cues(model: Model, reading: Reading) -> list[list[tuple[Range, bool]]]:
     """For each window the cues that it shows best, and whether each is an outermost one."""
-    bias = np.array([0, EAGER, 0], np.float32)
-    chains = [scores + bias for w in reading.windows for scores in (w.cue, w.any)]
+    bias, within = (np.array([0, eager, 0], np.float32) for eager in (EAGER, EAGER_WITHIN))
+    chains = [scores for w in reading.windows for scores in (w.cue + bias, w.any + within)]
     decoded = best(chains, [model.steps[0]] * len(chains))
     found = []
     for number, window in enumerate(reading.windows):
