@@ -55,12 +55,13 @@ def statements(analysis: Analysis, rules: Language, minimum: float | None = None
     table = confidence.counts(rules.lang)
     scored = [replace(draft, confidence=confidence.score(draft, table)) for draft in analysis.drafts]
     drafts = distinct(analysis.text, [draft for draft in scored if draft.confidence >= nested_least])
-    within = parents(analysis.text, drafts)
-    drafts = [
-        draft
-        for draft, parent in zip(drafts, within, strict=True)
-        if draft.confidence >= (least if parent is None else nested_least)
-    ]
+    for _ in range(2):  # a statement whose parent falls stands alone, and must be as sure as those
+        within = parents(analysis.text, drafts)
+        drafts = [
+            draft
+            for draft, parent in zip(drafts, within, strict=True)
+            if draft.confidence >= (least if parent is None else nested_least)
+        ]
     return resolved(analysis, rules, drafts, parents(analysis.text, drafts))
 
 

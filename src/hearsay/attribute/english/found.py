@@ -209,5 +209,12 @@ def features(row: Found) -> dict[str, float]:
 
 
 def scored(found: Sequence[Found]) -> list[Draft]:
-    """The drafts with their confidence."""
-    return [replace(row.draft, confidence=probability(features(row))) for row in found]
+    """The drafts with their confidence; one within another is no surer than the outermost that holds its cue."""
+    drafts = [replace(row.draft, confidence=probability(features(row))) for row in found]
+    outer = [(span, draft.confidence) for draft in drafts if draft.frame == "outer" for span in draft.content]
+    made = []
+    for draft in drafts:
+        holding = [sure for (a, b), sure in outer if a <= draft.cue[0] and draft.cue[1] <= b]
+        inner = draft.frame == "inner" and holding
+        made.append(replace(draft, confidence=min(draft.confidence, max(holding))) if inner else draft)
+    return made
