@@ -70,7 +70,7 @@ _DAYS = {"December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sa
 # how likely a person's name the encoder has the words at a place for, between 0 and 1
 Likely = Callable[[Span], float]
 # above it is a person whatever the words look like, below it none; the encoder's PER is right in about nine of ten
-_LIKELY, _UNLIKELY = 0.7, 0.2
+_LIKELY, _HALF, _UNLIKELY = 0.7, 0.5, 0.2
 
 
 @lru_cache(maxsize=1)
@@ -116,7 +116,9 @@ def _parted(tokens: Sequence[Token], run: Range, alone: set[str], likely: Likely
     given, last = tokens[end - 2], tokens[end - 1]
     if end - start < _LONG_RUN or not given.text.isalpha():
         return [run]
-    told = likely((given.start, last.end)) >= _LIKELY > likely((tokens[start].start, tokens[end - 3].end))
+    # beside a body half is enough, where the body itself is hardly a person
+    told = likely((given.start, last.end)) >= _HALF
+    told = told and likely((tokens[start].start, tokens[end - 3].end)) < _UNLIKELY
     named = (
         (told or last.text in alone)
         and not {given.text, last.text} & set(_sorts())
