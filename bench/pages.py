@@ -20,8 +20,11 @@ BIN = Path(sys.executable).parent
 FLOORS: dict[str, dict[str, float]] = json.loads(
     (REPOSITORY / "bench/floors.json").read_text(encoding="utf8")
 )["pages"]
-# in seconds on one core
-CEILINGS = {"seconds_start": 3.0, "seconds_per_page": 0.25}
+# in seconds on one core; the articles of WCXB are the longer ones, and English statements take 0.2 s a thousand words (decision 7)
+CEILINGS = {
+    "pages": {"seconds_start": 3.0, "seconds_per_page": 0.25},
+    "pages/wcxb": {"seconds_start": 3.0, "seconds_per_page": 0.5},
+}
 
 
 def main() -> int:
@@ -29,7 +32,7 @@ def main() -> int:
     for name, floors in FLOORS.items():
         figures = measured(SHARED / "data" / name)
         missed = [key for key, least in floors.items() if figures[key] < least]
-        missed += [key for key, most in CEILINGS.items() if figures[key] > most]
+        missed += [key for key, most in CEILINGS[name].items() if figures[key] > most]
         print(json.dumps({"set": name, **figures, "missed": missed}))
         worse = worse or bool(missed)
     return int("--check" in sys.argv and worse)

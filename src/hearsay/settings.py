@@ -11,7 +11,7 @@ class Settings:
     max_page_bytes: int = 20_000_000
     fetch_timeout: float = 30.0
     max_redirects: int = 5
-    # an article is read in 100 to 500 ms, the longest text that is attributed (200,000 characters) in some eight seconds of a
-    # core; what takes half a minute is poison
-    item_timeout: float = 30.0
+    # an article is read in 100 to 500 ms, the longest text that is attributed (100,000 characters) in some four seconds of a
+    # core; what takes ten is poison
+    item_timeout: float = 10.0
     user_agent: str = "Hearsay/0.1 (+https://hearsay.invalid/bot)"

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Callable
 
 _HASH_BITS, _PLACE_BITS = 35, 12
-# statements of one document; a text of 200,000 characters, the most that is attributed, holds fewer
+# statements of one document; a text of 100,000 characters, the most that is attributed, holds fewer
 MOST_STATEMENTS = 1 << _PLACE_BITS
 # day 0 is "no date": such documents come last
 _FIRST_DAY = dt.date(1899, 12, 31)

@@ -211,10 +211,18 @@ def features(row: Found) -> dict[str, float]:
 def scored(found: Sequence[Found]) -> list[Draft]:
     """The drafts with their confidence; one within another is no surer than the outermost that holds its cue."""
     drafts = [replace(row.draft, confidence=probability(features(row))) for row in found]
-    outer = [(span, draft.confidence) for draft in drafts if draft.frame == "outer" for span in draft.content]
-    made = []
-    for draft in drafts:
-        holding = [sure for (a, b), sure in outer if a <= draft.cue[0] and draft.cue[1] <= b]
+    # the contents that are open at a cue, in the order of their starts: a text of a thousand statements takes no longer
+    outer = sorted(
+        (a, b, draft.confidence) for draft in drafts if draft.frame == "outer" for a, b in draft.content
+    )
+    made: dict[int, Draft] = {}
+    open_: list[tuple[int, int, float]] = []
+    for i in sorted(range(len(drafts)), key=lambda i: drafts[i].cue):
+        draft, (start, end) = drafts[i], drafts[i].cue
+        while outer and outer[0][0] <= start:
+            open_.append(outer.pop(0))
+        open_ = [span for span in open_ if span[1] > start]
+        holding = [sure for _, b, sure in open_ if end <= b]
         inner = draft.frame == "inner" and holding
-        made.append(replace(draft, confidence=min(draft.confidence, max(holding))) if inner else draft)
-    return made
+        made[i] = replace(draft, confidence=min(draft.confidence, max(holding))) if inner else draft
+    return [made[i] for i in range(len(drafts))]

@@ -7,6 +7,7 @@ marks. A line is announced by an unused piece, the first line by another. Traini
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from hearsay.attribute.english.wordpiece import cut
 from hearsay.attribute.quotes import Quote
@@ -43,6 +44,10 @@ def case(word: str) -> int:
     return 2 if word[0].isupper() and (len(word) == 1 or word[1:].islower()) else 4
 
 
+# a text of 100,000 characters has 22,000 pieces; one of that size with more is no text (100,000 times "&")
+MOST = 30_000
+
+
 def states(text: str, quotes: Sequence[Quote]) -> list[int]:
     """For each character of the text how it stands to quotation marks."""
     found = [OUTSIDE] * len(text)
@@ -57,13 +62,13 @@ def states(text: str, quotes: Sequence[Quote]) -> list[int]:
 
 
 def pieces(text: str, quotes: Sequence[Quote], sentences: Sequence[Span]) -> Pieces:
-    """The pieces of the text with line marks between them."""
+    """The first pieces of the text, as many as a long text has, with line marks between them."""
     state = states(text, quotes)
     starts = [start for start, _ in sentences]
     found = Pieces([], [], [], [], [], [])
     titled = _titled(text)
     last = 0
-    for identifier, begins, start, end in cut(text):
+    for identifier, begins, start, end in islice(cut(text), MOST):
         if begins:
             if not found.ids or "\n" in text[last:start]:
                 _add(found, LINE if found.ids or not titled else FIRST_LINE, 0, OUTSIDE)
