@@ -14,4 +14,4 @@ class Settings:
     # an article is read in 100 to 500 ms, the longest text that is attributed (100,000 characters) in some four seconds of a
     # core; what takes ten is poison
     item_timeout: float = 10.0
-    user_agent: str = "Hearsay/0.1 (+https://hearsay.invalid/bot)"
+    user_agent: str = "Hearsay/0.2 (+https://hearsay.invalid/bot)"

@@ -1,3 +1,3 @@
 """Pages into documents: body without furniture, title, byline, outlet, language, day of publication, dateline."""
 
-VERSION = "read/1"
+VERSION = "read/2"

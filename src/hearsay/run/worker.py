@@ -7,6 +7,7 @@ nothing foreign is unpickled.
 """
 
 import contextlib
+import gc
 import importlib
 import itertools
 import os
@@ -32,6 +33,8 @@ AHEAD = 4
 START_LIMIT = 120.0
 MEMORY_LIMIT = 3 * 1024**3
 _HEADER = struct.Struct("<Q")
+# objects made before a child looks for garbage: an article makes tens of thousands, nearly none of them in cycles
+_GARBAGE = 50_000
 # what a child says beside its answers: it loads what this and later items need, it is done with that
 _LOADING, _LOADED = b"loading", b"loaded"
 _answers: IO[bytes] | None = None  # set in a child only
@@ -194,6 +197,9 @@ def loading() -> Iterator[None]:
     _say(_LOADING)
     yield
     _say(_LOADED)
+    if _answers:
+        # models and tables live as long as the child: the collector need not walk them again and again (3 % of English)
+        gc.freeze()
 
 
 def _say(word: bytes) -> None:
@@ -211,6 +217,7 @@ def serve() -> None:
     path, function, initialiser, memory = pickle.loads(_read(frames) or b"")  # noqa: S301
     sys.path[:] = path
     _limit_memory(memory)
+    gc.set_threshold(_GARBAGE)
     call = None
     try:
         call = _resolved(function)
