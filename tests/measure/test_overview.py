@@ -38,6 +38,7 @@ def test_what_was_said_to_the_outlet_itself_went_through_no_other() -> None:
 def test_a_way_on_which_a_name_stands_twice_is_none() -> None:
     statements = [said("Agency", None), said("Roe", 0, "Radio", "Agency")]
     assert route("Herald", statements, 1) is None
+    assert route("Keldpress", [said("Кельдпресс", None, "Завинформ")], 0, ("кельдпресс",)) is None
 
 
 def test_counts_add_up() -> None:

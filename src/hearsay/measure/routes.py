@@ -26,7 +26,8 @@ def route(
         first = len(found) == 1 and any(_words(name) <= form for form in forms)
         if not first and name != found[-1]:
             found.append(name)
-    return tuple(found) if len(found) > 1 and len(set(found)) == len(found) else None
+    again = any(_words(name) <= form for name in found[1:] for form in forms)
+    return tuple(found) if len(found) > 1 and len(set(found)) == len(found) and not again else None
 
 
 def _words(name: str) -> set[str]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from hearsay.attribute.drafts import Analysis, Draft, Mention
 from hearsay.attribute.english import media
 from hearsay.attribute.tables import rows
-from hearsay.records import Span
+from hearsay.records import Span, Spans
 
 # "in an interview with X", "in remarks to X", "on X"
 _TO_MEDIUM = re.compile(
@@ -32,6 +32,9 @@ _LED = re.compile(
 _BEHIND = re.compile(
     r"(?:\s+(?:news agency|newspaper|television))?,?\s+(?:has\s+)?"
     r"(?:reported|reports|quoted|quotes|cited|cites|citing|quoting|wrote|writes)\b"
+)
+_QUOTED_BY = re.compile(
+    r",?\s+(?:which|that|as|and)?\s*(?:was|were)?\s*(?:quoted|cited|carried|reprinted|picked up)\s+by\s+(?:the\s+)?"
 )
 _GAP = re.compile(
     r"\s*(?:(to|with|for|at|from)\s+)?((?:the|a|an|his|her|their|its|our|this|all|some|many|most)\s+)?",
@@ -69,7 +72,22 @@ def routed(analysis: Analysis, draft: Draft, parent: Draft | None) -> Draft:
         told = None
     if told is None and draft.addressee is None:
         told = _patient(analysis.text, draft, start)
-    return replace(draft, via=media_, addressee=draft.addressee or told)
+    return replace(draft, via=nearest_first(analysis.text, media_), addressee=draft.addressee or told)
+
+
+def nearest_first(text: str, via: Spans) -> Spans:
+    """The media with those that quoted another in its place: "the agency Dawn, which was quoted by Radio Harbour"."""
+    found = list(via)
+    for one in via:
+        for other in via:
+            if (
+                one[1] < other[0]
+                and _QUOTED_BY.fullmatch(text[one[1] : other[0]])
+                and found.index(one) < found.index(other)
+            ):
+                found.remove(other)
+                found.insert(found.index(one), other)
+    return tuple(found)
 
 
 def _sentence(analysis: Analysis, draft: Draft, parent: Draft | None) -> Span:
