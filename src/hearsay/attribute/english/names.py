@@ -249,10 +249,10 @@ def _as_told(tokens: Sequence[Token], run: Range, cut: int, sort: Sort, chance: 
     words = [token.text for token in tokens[start + cut : end]]
     if set(words) & set(_sorts()) or words[0] in _given() or len(words) > _LONGEST_NAME:
         return sort
-    if sort != "person":
-        return "person" if chance >= _LIKELY else sort
     led = start > 0 and tokens[start - 1].lower in {"for", "of"}
-    return "place" if led and not cut and chance < _LIKELY else sort
+    if led and not cut and (chance < _LIKELY or (start > 1 and tokens[start - 2].lower in offices())):
+        return "place" if sort == "person" else sort
+    return "person" if chance >= _LIKELY else sort
 
 
 def _body(tokens: Sequence[Token], run: Range) -> int | None:
