@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hearsay.attribute.stage import attribute
@@ -25,6 +25,10 @@ FRAGMENTS = [
 ]  # fmt: skip
 
 
+@example("Jane Roe, the mayor of Velmora, : “.", "ru")
+@example(
+    "отказался ”В интервью (”Согласно he added—В интервью said который по данным не по словам Линда, ", "ru"
+)
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join), st.sampled_from(["en", "ru"]))
 def test_every_span_is_a_place_in_the_text_and_every_parent_an_earlier_or_later_statement(

@@ -88,7 +88,7 @@ def _both(words: str, cases: frozenset[str]) -> str | None:
 
 def _counted(words: str) -> bool:
     """Whether a numeral opens the phrase: its nouns have cases of their own («два собеседника»)."""
-    return any(form.pos == "NUMR" for form in forms(words.split(maxsplit=1)[0].lower())[:1])
+    return any(form.pos == "NUMR" for word in words.split(maxsplit=1)[:1] for form in forms(word.lower())[:1])
 
 
 def _without_pointers(words: str) -> str:

@@ -243,6 +243,8 @@ def _drafts(given: _Text, trees: dict[Span, Tree], choose: Choose) -> list[Draft
         found += _told(text, tree, cues[span], before[0] if before else None, {draft.cue for draft in found})
         found += loose.drafts(text, tree, cues[span], {draft.cue for draft in found})
         setting = Setting(text, tree, given.quotes, given.mentions)
+        # «: “.»: a frame around no word says nothing
+        found = [draft for draft in found if draft.content]
         found = choose(setting, alternatives.groups(text, tree, found, layout.free_after(text, span), before))
         drafts += relays.settled(text, tree, outlets.via(text, tree, found))
     drafts = [draft for draft in drafts if not refusals.refused(text, draft)]
