@@ -28,8 +28,7 @@ def quotes(corpus: Corpus, words: str = "", **asked: object) -> list[str]:
         return [row.text[row.content[0][0] : row.content[0][1]] for row in rows]
 
 
-def test_the_same_text_is_taken_in_once() -> None:
-    """At its key's day, in any order."""
+def test_a_key_lies_within_its_day() -> None:
     assert (
         first_key("2024-03-05")
         < document_key("ff" * 16, "2024-03-05", lambda _: False)

@@ -199,8 +199,8 @@ def _in_words(name: str, reason: str) -> str:
         "readonly": "it cannot be written here; check its permissions",
         "unable to open": "check the path and its permissions",
     }
-    told = next((words for mark, words in advice.items() if mark in reason), "what was acknowledged is kept")
-    return f"{name}: {reason}; {told}"
+    what = next((words for mark, words in advice.items() if mark in reason), "what was acknowledged is kept")
+    return f"{name}: {reason}; {what}"
 
 
 def _bring_up_to_date(corpus: Corpus) -> None:

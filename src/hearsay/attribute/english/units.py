@@ -48,20 +48,6 @@ class Unit:
         """Whether token `i` stands outside of all quotations of the sentence."""
         return self.zones[i] < 0
 
-    def quote_at(self, i: int) -> Quote | None:
-        """The quotation that begins at token `i`."""
-        if i >= len(self.tokens) or self.zones[i] < 0:
-            return None
-        quote = self.quotes[self.zones[i]]
-        return quote if quote.start == self.tokens[i].start else None
-
-    def quote_before(self, i: int) -> Quote | None:
-        """The quotation that ends right before token `i`."""
-        if i <= 0 or self.zones[i - 1] < 0:
-            return None
-        quote = self.quotes[self.zones[i - 1]]
-        return quote if quote.end == self.tokens[i - 1].end else None
-
 
 def sentences(text: str, quotes: Sequence[Quote]) -> list[Span]:
     """Razdel's sentences; a line end always ends one, and a full stop before or inside quotation marks does too."""

@@ -170,11 +170,6 @@ def owned(base: str, name: str, possessor: str) -> str:
     return f"{kept} {genitive(name)}"
 
 
-def nominative_head(words_: str) -> str:
-    """The nominative of a phrase out of context."""
-    return offices.nominative(words_, frozenset(CASES))
-
-
 def implied(word: str, *, passive: bool) -> bool:
     """Whether a verb without a subject in a nested statement is by form the speaker's own: «хочу», «намерена», «решила»."""
     found: tuple[Any, ...] = forms(word.lower())
