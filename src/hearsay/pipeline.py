@@ -1,7 +1,7 @@
 """What flows through Hearsay, in order; the file to read first.
 
-    collect ──> read ──> attribute ──> (link ──> relate ──> narrate: to come) ──> measure ──> publish
-     Page      Document   Statement                                             Overview    tables, report
+    collect ──> read ──> attribute ──> link ──> (relate ──> narrate: to come) ──> measure ──> publish
+     Page      Document   Statement    Link                                     Overview    tables, report
 
 Each stage is a package of its own that knows no other; here they are put together. What they make is kept by `store`, the
 corpus; `run` takes texts in, attributes them anew and sums them up.
@@ -11,13 +11,15 @@ import datetime as dt
 import importlib
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import cache
 from typing import Any, NamedTuple
 
-from hearsay import attribute, measure, read
+from hearsay import attribute, link, measure, read
 from hearsay.attribute.stage import attribute as statements_of
 from hearsay.errors import LineError
+from hearsay.link.register import as_day, open_register
+from hearsay.link.stage import link_name, mentions
 from hearsay.read.article import read as document_of
 from hearsay.read.language import language
 from hearsay.records import Document, Page, Statement, as_json
@@ -51,6 +53,7 @@ STAGES = (
     Stage("collect", "collect/1", "addresses, files, folders", "Page"),
     Stage("read", read.VERSION, "Page", "Document"),
     Stage("attribute", attribute.VERSION, "Document", "Statement"),
+    Stage("link", link.VERSION, "name, Document", "Link, Mention"),
     Stage("measure", measure.VERSION, "Document, Statement", "Overview"),
 )
 
@@ -100,6 +103,44 @@ def attributed(line: dict[str, Any]) -> dict[str, Any]:
     primary = re.split("[-_]", (lang or "").strip().lower())[0]
     document = Document(text, lang=primary or language(_LONE.sub(" ", text)), published=date)
     return {"lang": document.lang, **_attributed(document)}
+
+
+def open_linking() -> None:
+    """Loads the register."""
+    open_register()
+
+
+def linked(line: dict[str, Any], *, always: bool = False) -> dict[str, Any]:
+    """What the filter `hearsay link` adds to a line with a "name" or, for a whole document, a "text"; raises LineError."""
+    words = {key: line.get(key) for key in ("name", "text", "lang", "date", "country", "context")}
+    for key, value in words.items():
+        if value is not None and not isinstance(value, str):
+            raise LineError(f'"{key}" is no string; give one or leave it out')
+    if words["date"] and as_day(words["date"]) is None:
+        raise LineError('"date" is no ISO day; give one as "2024-03-05" or leave it out')
+    primary = re.split("[-_]", (words["lang"] or "").strip().lower())[0] or None
+    if words["name"] is not None:
+        found = link_name(
+            open_register(),
+            words["name"],
+            primary,
+            words["date"],
+            words["country"],
+            words["context"],
+            always=always,
+        )
+        kept = asdict(found)
+        return {key: value for key, value in kept.items() if value is not None or key == "actor"}
+    if words["text"] is None:
+        raise LineError('has no "name" and no "text" that is a string; give {"id": …, "name": "…"}')
+    text = _LONE.sub("\ufffd", words["text"])
+    document = Document(text, lang=primary or language(text), published=words["date"])
+    return {"mentions": [asdict(mention) for mention in mentions(open_register(), document)]}
+
+
+def linked_always(line: dict[str, Any]) -> dict[str, Any]:
+    """`linked`, with the likeliest actor where it is not sure."""
+    return linked(line, always=True)
 
 
 def _attributed(document: Document) -> dict[str, Any]:

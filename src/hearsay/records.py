@@ -104,6 +104,21 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Whom a name means: the actor's id, or None with the reason in `why`.
+
+    `body` says which part of a country acts ("government", "presidency") where a place stands for it; `office` is the one
+    the person held on the day asked for. `confidence` is the estimated share of such links that are right.
+    """
+
+    actor: str | None
+    confidence: float
+    why: tuple[str, ...]
+    body: str | None = None
+    office: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Outlet:
     """Who publishes: `forms` are all names and domains it goes by, `ownership` is state, public, private or exile."""
 

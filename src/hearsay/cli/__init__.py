@@ -13,6 +13,7 @@ COMMANDS = {
     "read": "The document and the statements of pages.",
     "collect": "Articles into the corpus.",
     "attribute": "Statements of texts, as a filter of JSON Lines.",
+    "link": "Names and documents to actors, as a filter of JSON Lines.",
     "search": "Statements of the corpus that hold some words.",
     "show": "A text of the corpus with its statements marked.",
     "overview": "What a corpus holds, at a glance.",

@@ -1,0 +1,118 @@
+"""The people a name may mean, best first, with what speaks for each.
+
+What names cannot decide, country, day and prominence do; a bearer of the same name who fits as well makes the answer unsure.
+"""
+
+import math
+from typing import NamedTuple
+
+from hearsay.link.names import OTHER_PATRONYMIC, SAME_PATRONYMIC, Comparison, Name, compare
+from hearsay.link.register import Post, Register
+from hearsay.link.titles import rank_of
+
+# beyond this cost a name is another one
+FARTHEST = 1.1
+# what context takes off the cost or adds to it
+SAME_COUNTRY, OTHER_COUNTRY = -0.2, 0.25
+IN_OFFICE, LONG_GONE = -0.08, 0.06
+PER_RANK = -0.04
+# who is written of in a language with letters of its own is a little likelier of its country
+OWN_COUNTRY = -0.05
+OWN_LETTERS = {
+    "be": frozenset("ў"),
+    "kk": frozenset("әғқңөұүһ"),
+    "uk": frozenset("їєґ"),
+    "ru": frozenset("ыэъё"),
+}
+COUNTRY_OF_LETTERS = {"be": "BY", "kk": "KZ", "uk": "UA", "ru": "RU"}
+# days as yyyymmdd: a post ended this many years ago is long gone
+YEARS = 100_000
+
+
+class Candidate(NamedTuple):
+    """A person with the cost of the name alone and with context, how the names compare, the post of that day."""
+
+    person: int
+    cost: float
+    ranked: float
+    comparison: Comparison
+    post: Post | None
+    here: bool
+
+
+def candidates(
+    register: Register,
+    name: Name,
+    country: str | None = None,
+    day: int | None = None,
+    lang: str | None = None,
+    *,
+    wide: bool = True,
+) -> list[Candidate]:
+    """Everybody the name may mean, the likeliest first; `wide`: also by one rare word where no two words find anybody."""
+    theirs = register.country_id(COUNTRY_OF_LETTERS.get(letters_of(name, lang)))
+    found = [
+        one for at in register.found(name) if (one := _candidate(register, at, name, country, day, theirs))
+    ]
+    if not found and wide and len(name.words) > 1:
+        people = register.with_word(name)
+        found = [one for at in people if (one := _candidate(register, at, name, country, day, theirs))]
+    return sorted(found, key=lambda one: one.ranked)
+
+
+def letters_of(name: Name, lang: str | None) -> str:
+    """The language whose own letters a name is written with, else the one given."""
+    text = "".join(word.text for word in name.words).casefold()
+    for language, own in OWN_LETTERS.items():
+        if not own.isdisjoint(text):
+            return language
+    return lang or ""
+
+
+def _candidate(
+    register: Register, at: int, name: Name, country: str | None, day: int | None, theirs: str | None
+) -> Candidate | None:
+    compared = best_comparison(register, at, name)
+    if compared.cost > FARTHEST:
+        return None
+    ranked, post, here = compared.cost + PER_RANK * register.weight(at), None, False
+    if theirs and register.person(at).country == theirs:
+        ranked += OWN_COUNTRY
+    if country or day:
+        posts = register.posts(at)
+        if day:
+            post = office_at(posts, day)
+            ranked += IN_OFFICE if post else LONG_GONE * _gone(posts, day)
+        if country:
+            here = register.person(at).country == country or any(held.country == country for held in posts)
+            ranked += SAME_COUNTRY if here else OTHER_COUNTRY
+    return Candidate(at, compared.cost, ranked, compared, post, here)
+
+
+def best_comparison(register: Register, at: int, name: Name) -> Comparison:
+    """The nearest of a person's names; a patronymic that differs in one of them counts in all."""
+    gender = register.gender(at)
+    compared = [compare(name, known, gender) for known in register.parsed(at)]
+    best = min(compared, key=lambda one: one.cost)
+    verdicts = {one.patronymic for one in compared} - {None}
+    if best.patronymic is None and verdicts:
+        same = "same" in verdicts
+        extra = SAME_PATRONYMIC if same else OTHER_PATRONYMIC
+        return best._replace(cost=best.cost + extra, patronymic="same" if same else "different")
+    return best
+
+
+def office_at(posts: list[Post], day: int) -> Post | None:
+    """The highest office held on a day."""
+    held = [post for post in posts if post.holds(day)]
+    return max(held, key=lambda post: (rank_of(post.kind), post.start), default=None)
+
+
+def _gone(posts: list[Post], day: int) -> bool:
+    ends = [post.end or 99999999 for post in posts]
+    return bool(ends) and max(ends) < day - YEARS
+
+
+def likelihood(cost: float) -> float:
+    """How likely a name at this cost is the person's, when nobody else fits."""
+    return 1.0 / (1.0 + math.exp(7.0 * (cost - 0.75)))

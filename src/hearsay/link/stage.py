@@ -1,0 +1,44 @@
+"""The stage: a name to its actor, and all actors a document names."""
+
+from collections.abc import Sequence
+
+from hearsay.link.choosing import choose
+from hearsay.link.names import parse
+from hearsay.link.ranking import candidates
+from hearsay.link.register import Register, as_day
+from hearsay.link.texts import antecedents, people_in
+from hearsay.records import Document, Link, Mention
+
+
+def link_name(
+    register: Register,
+    name: str,
+    lang: str | None = None,
+    date: str | None = None,
+    country: str | None = None,
+    context: str | None = None,
+    *,
+    always: bool = False,
+) -> Link:
+    """Whom a name means: `date` is an ISO day, `country` an id, ISO code or name, `context` text around it.
+
+    Nobody is named where it is not sure; with `always` the likeliest is, as measurements of ranking want it.
+    """
+    day, where = as_day(date), register.country_id(country)
+    asked = parse(name)
+    if not asked.words:
+        return Link(None, 0.99, ("no letters in it that could be a name",))
+    if len(asked.words) == 1 and context:
+        for full in antecedents(asked.words[0], context):
+            found = choose(register, parse(full), candidates(register, parse(full), where, day), day)
+            if found.actor:
+                return Link(
+                    found.actor, found.confidence, (f"{full} in the context", *found.why), None, found.office
+                )
+    return choose(register, asked, candidates(register, asked, where, day, lang), day, always=always)
+
+
+def mentions(register: Register, document: Document) -> list[Mention]:
+    """All actors a document names, in order."""
+    found: Sequence[Mention] = people_in(register, document)
+    return sorted(found, key=lambda mention: mention.span)

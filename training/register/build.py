@@ -1,0 +1,263 @@
+"""Builds the register, models/hearsay_models/register.npz, from ../shared/data/actors and the hand tables.
+
+    .venv/bin/python training/register/build.py [--out FILE] [--without phoenix] [--no-cyrillic]
+
+Left out on purpose: the Cyrillic forms of the people of name-pairs-dev.tsv, so that the bench measures what the shipped file does.
+"""
+
+import argparse
+import csv
+import os
+import re
+import sys
+import zlib
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parents[1] / "src")]
+
+from countries import Country, countries  # noqa: E402
+from people import Person, Post, heads, is_name, phoenix, politicians  # noqa: E402
+
+from hearsay.link import titles  # noqa: E402
+from hearsay.link.index import codes, pairs  # noqa: E402
+from hearsay.link.keys import is_cyrillic  # noqa: E402
+from hearsay.link.names import compare, parse  # noqa: E402
+from hearsay.records import digest  # noqa: E402
+
+SHARED = Path(os.environ.get("HEARSAY_SHARED", HERE.parents[2] / "shared"))
+OUT = HERE.parents[1] / "models/hearsay_models/register.npz"
+# Phoenix's ministers of these states, whom the table of politicians lacks, until its content ends
+THIN = {"KAZ": "KZ", "KGZ": "KG", "TJK": "TJ", "TKM": "TM", "UZB": "UZ"}
+SECTORS = {
+    "GOVAGR": "Minister of Agriculture", "GOVHLH": "Minister of Health", "GOVEDU": "Minister of Education",
+    "GOVJUD": "Minister of Justice", "GOVLAB": "Minister of Labour", "GOVENV": "Minister of the Environment",
+    "GOVMED": "minister (information)", "GOVMIL": "minister (defence, interior or security)", "GOVBUS": "minister (economy or trade)",
+    "GOV": "member of the government",
+}  # fmt: skip
+
+
+def left_out(shared: Path) -> set[str]:
+    """The people whose Cyrillic forms the measurement leaves out."""
+    with (shared / "data/actors/name-pairs-dev.tsv").open(encoding="utf8") as lines:
+        return {row["qid"] for row in csv.DictReader(lines, delimiter="\t")}
+
+
+def near(people: list[Person], by_pair: dict[str, list[int]], name: str, country: str) -> int | None:
+    """The person of a country whose name this is, where there is one."""
+    asked, best = parse(name), []
+    for key in pairs(asked):
+        for number in by_pair.get(key, ()):
+            if people[number].country == country or any(
+                post.country == country for post in people[number].posts
+            ):
+                cost = min(compare(asked, parse(form)).cost for form, _ in people[number].names)
+                best.append((cost, number))
+    best.sort()
+    return best[0][1] if best and best[0][0] < 0.6 else None
+
+
+def gather(shared: Path, known: list[Country], without: set[str], no_cyrillic: bool) -> list[Person]:
+    people = [person for person in politicians(shared, known) if person.names]
+    secret = left_out(shared)
+    by_pair: dict[str, list[int]] = defaultdict(list)
+    for number, person in enumerate(people):
+        for form, _ in person.names:
+            if not is_cyrillic(form):
+                for key in pairs(parse(form)):
+                    by_pair[key].append(number)
+    add_heads(people, by_pair, shared, known)
+    if "phoenix" not in without:
+        add_phoenix(people, by_pair, shared)
+    add_leaders(people)
+    for person in people:
+        if person.id in secret or no_cyrillic:
+            kept = [form for form in person.names if not is_cyrillic(form[0])]
+            person.names = kept or ([] if person.id in secret else person.names)
+    return [person for person in people if person.names]
+
+
+def add_heads(
+    people: list[Person], by_pair: dict[str, list[int]], shared: Path, known: list[Country]
+) -> None:
+    """The World Factbook's heads of May 2026: those known get the post, the others become people of their own."""
+    new: dict[tuple[str, str], int] = {}
+    for name, title, country, since in heads(shared, known):
+        if not is_name(name):
+            continue
+        number = new.get((name, country)) or near(people, by_pair, name, country)
+        if number is None:
+            number = new[name, country] = len(people)
+            people.append(
+                Person("local:" + digest("factbook", name, country)[:16], [(name, "factbook")], [], country)
+            )
+        post = Post(title, country, since, 0, "factbook-2026-05")
+        same = [
+            old
+            for old in people[number].posts
+            if titles.class_of(old.title) == titles.class_of(title) and old.country == country and not old.end
+        ]
+        for old in same:
+            old.source = "factbook-2026-05"
+        if not same:
+            people[number].posts.append(post)
+
+
+def add_phoenix(people: list[Person], by_pair: dict[str, list[int]], shared: Path) -> None:
+    for spellings, roles in phoenix(shared):
+        held = [
+            (role, start, end)
+            for code, role, start, end in roles
+            if code in THIN and role.startswith("GOV") and end
+        ]
+        country = next(
+            (THIN[code] for code, role, _, _ in roles if code in THIN and role.startswith("GOV")), None
+        )
+        if country is None or not held:
+            continue
+        number = near(people, by_pair, spellings[0], country)
+        if number is None:
+            number = len(people)
+            names = [(name, "phoenix") for name in spellings]
+            people.append(
+                Person("local:" + digest("phoenix", spellings[0], country)[:16], names, [], country)
+            )
+        mine = people[number].posts
+        for role, start, end in held:
+            if not any(
+                old.country == country
+                and old.start // 100 <= start // 100
+                and (not old.end or end // 100 <= old.end // 100)
+                and titles.class_of(old.title) != titles.number("legislator")
+                for old in mine
+            ):
+                mine.append(Post(SECTORS.get(role[:6], SECTORS["GOV"]), country, start, end, "phoenix"))
+
+
+def add_leaders(people: list[Person]) -> None:
+    """Hand tables: names of leaders by language, posts with their source, people the sources lack."""
+    by_id = {person.id: person for person in people}
+    if not (HERE / "leaders.tsv").exists():
+        return
+    with (HERE / "leaders.tsv").open(encoding="utf8") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            person = by_id.get(row["id"])
+            if person is None:
+                continue
+            have = {name for name, _ in person.names}
+            for lang in ("en", "ru", "uk", "be", "kk"):
+                for form in filter(None, row[lang].split("|")):
+                    if form not in have:
+                        person.names.append((form, "hand"))
+
+
+def weight(person: Person) -> int:
+    if all(post.source in {"world", "shared"} for post in person.posts):
+        return 0  # often a second entry of somebody whose country's files have the first
+    ranks = [
+        titles.classes()[number - 1].rank for post in person.posts if (number := titles.class_of(post.title))
+    ]
+    return max(ranks, default=1)
+
+
+def gender(person: Person) -> int:
+    shown = {found for form, _ in person.names if (found := parse(form).gender)}
+    return {"m": 1, "f": 2}[shown.pop()] if len(shown) == 1 else 0
+
+
+def blob(lines: list[str]) -> np.ndarray:
+    assert not any("\n" in line for line in lines)
+    return np.frombuffer("\n".join(lines).encode(), dtype=np.uint8)
+
+
+def posting(entries: dict[str, set[int]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Sorted hashes, where each one's people begin, the people."""
+    merged: dict[int, set[int]] = defaultdict(set)
+    for key, numbers in entries.items():
+        merged[zlib.crc32(key.encode())] |= numbers
+    hashes = sorted(merged)
+    begin = np.cumsum([0, *(len(merged[found]) for found in hashes)]).astype(np.uint32)
+    return (
+        np.array(hashes, np.uint32),
+        begin,
+        np.array([n for found in hashes for n in sorted(merged[found])], np.uint32),
+    )
+
+
+def arrays(people: list[Person], known: list[Country]) -> dict[str, np.ndarray]:
+    code = {one.iso2: number for number, one in enumerate(known, 1)}
+    title_names = sorted({post.title for person in people for post in person.posts})
+    title_number = {title: number for number, title in enumerate(title_names)}
+    sources = sorted(
+        {post.source for person in people for post in person.posts}
+        | {kind for person in people for _, kind in person.names}
+    )
+    source_number = {source: number for number, source in enumerate(sources)}
+    by_pair, by_word = defaultdict(set), defaultdict(set)
+    for number, person in enumerate(people):
+        for form, _ in person.names:
+            name = parse(form)
+            for key in pairs(name):
+                by_pair[key].add(number)
+            for word in name.words:
+                for key in codes(word):
+                    by_word[key].add(number)
+    posts = [
+        (person, post) for person in people for post in sorted(person.posts, key=lambda p: (p.start, p.title))
+    ]
+    found = {
+        "ids": blob([person.id for person in people]),
+        "names": blob([form for person in people for form, _ in person.names]),
+        "name_source": np.array(
+            [source_number[kind] for person in people for _, kind in person.names], np.uint8
+        ),
+        "name_begin": np.cumsum([0, *(len(person.names) for person in people)]).astype(np.uint32),
+        "country": np.array([code.get(person.country, 0) for person in people], np.uint8),
+        "gender": np.array([gender(person) for person in people], np.uint8),
+        "weight": np.array([weight(person) for person in people], np.uint8),
+        "post_begin": np.cumsum([0, *(len(person.posts) for person in people)]).astype(np.uint32),
+        "post_title": np.array([title_number[post.title] for _, post in posts], np.uint16),
+        "post_country": np.array([code.get(post.country, 0) for _, post in posts], np.uint8),
+        "post_start": np.array([post.start for _, post in posts], np.uint32),
+        "post_end": np.array([post.end for _, post in posts], np.uint32),
+        "post_source": np.array([source_number[post.source] for _, post in posts], np.uint8),
+        "titles": blob(title_names),
+        "title_class": np.array([titles.class_of(title) for title in title_names], np.uint8),
+        "sources": blob(sources),
+        "countries": blob(
+            ["\t".join((one.qid, one.iso2, one.iso3, one.en, one.ru, *one.others)) for one in known]
+        ),
+    }
+    for name, entries in (("pair", by_pair), ("word", by_word)):
+        found[f"{name}_hash"], found[f"{name}_begin"], found[f"{name}_people"] = posting(entries)
+    return found
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--out", type=Path, default=OUT)
+    arguments.add_argument("--without", action="append", default=[], choices=["phoenix"])
+    arguments.add_argument(
+        "--no-cyrillic", action="store_true", help="leave out every Cyrillic form of people with a Latin one"
+    )
+    given = arguments.parse_args()
+    known = countries(SHARED)
+    people = gather(SHARED, known, set(given.without), given.no_cyrillic)
+    made = arrays(people, known)
+    np.savez_compressed(given.out, **made)
+    print(
+        f"{len(people):,} people, {len(made['names'].tobytes().split(bytes([10]))):,} names, {len(made['post_title']):,} posts, "
+        f"{len(made['pair_people']):,} pairs, {len(made['word_people']):,} words, {given.out.stat().st_size / 1e6:.1f} MB"
+    )
+    unknown = sorted(
+        {post.title for person in people for post in person.posts if not titles.class_of(post.title)},
+        key=re.escape,
+    )
+    print(f"{len(unknown)} titles of no class")
+
+
+if __name__ == "__main__":
+    main()
