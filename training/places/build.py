@@ -12,6 +12,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import inflect
 from babel import Locale
@@ -19,7 +20,20 @@ from babel import Locale
 HERE = Path(__file__).parent
 LANGS = ("en", "ru", "uk", "be", "kk")
 OUT = HERE.parents[1] / "src/hearsay/link/data/places.tsv"
-COLUMNS = "qid iso kind body lang forms since until outlets around note source".split()
+COLUMNS = [
+    "qid",
+    "iso",
+    "kind",
+    "body",
+    "lang",
+    "forms",
+    "since",
+    "until",
+    "outlets",
+    "around",
+    "note",
+    "source",
+]
 # QIDs that country-codes.csv lacks; groups that a seat stands for have the ids of organisations.tsv
 MORE = {"XK": "Q1246", "NA": "Q1030", "EU": "Q458", "NATO": "Q7184"}
 # capitals whose bare name is mostly something else in running text
@@ -41,7 +55,6 @@ NOT_IN = {
         "Saint-Pierre",
         "Basse-Terre",
         "San Juan",
-        "Plymouth",
         "Marigot",
         "Praia",
         "San Jose",
@@ -307,11 +320,10 @@ def english(rows: Rows, facts: dict[str, dict]) -> None:
             continue
         nationality = fact.get("nationality") or {}
         adjective, noun = nationality.get("adjective") or "", nationality.get("noun") or ""
-        for kind, cell in (("adjective", adjective), ("resident", noun)):
-            cell = re.sub(r"\((?!s\)).*?\)|;.*", "", html.unescape(cell))
-            for word in re.split(r",| or |/", cell):
-                plural = "(s)" in word
-                word = word.replace("(s)", "").strip()
+        for kind, said in (("adjective", adjective), ("resident", noun)):
+            cell = re.sub(r"\((?!s\)).*?\)|;.*", "", html.unescape(said))
+            for part in re.split(r",| or |/", cell):
+                plural, word = "(s)" in part, part.replace("(s)", "").strip()
                 if not word[:1].isupper() or word in {"NA", "None"} or SHARED_WORDS.get(word, iso) != iso:
                     continue
                 rows.add(
@@ -336,30 +348,37 @@ def blocks(rows: Rows) -> None:
         )
 
 
-def main(shared: Path) -> None:
+def codes_of(shared: Path) -> list[dict[str, str]]:
     with (shared / "data/actors/country-codes.csv").open(encoding="utf8", newline="") as file:
-        codes = list(csv.DictReader(file))
-    qids = {
-        row["ISO3166-1-Alpha-2"]: row["wikidata_id"].rpartition("/")[2] for row in codes if row["wikidata_id"]
-    } | MORE
+        return list(csv.DictReader(file))
+
+
+def qids(shared: Path) -> dict[str, str]:
+    """ISO code → QID."""
+    stated = {row["ISO3166-1-Alpha-2"]: row["wikidata_id"].rpartition("/")[2] for row in codes_of(shared)}
+    return {iso: qid for iso, qid in stated.items() if qid} | MORE
+
+
+def facts_of(shared: Path, codes: list[dict[str, str]]) -> dict[str, dict[str, Any]]:
+    """ISO code → the World Factbook's page."""
     by_fips = {row["FIPS"]: row["ISO3166-1-Alpha-2"] for row in codes}
-    facts = {}
-    for line in (shared / "data/actors/factbook-government.jsonl").read_text(encoding="utf8").splitlines():
-        fact = json.loads(line)
-        if iso := by_fips.get(fact["fips"].upper()):
-            facts[iso] = fact
-    rows = Rows(qids)
+    lines = (shared / "data/actors/factbook-government.jsonl").read_text(encoding="utf8").splitlines()
+    found = ((by_fips.get(fact["fips"].upper()), fact) for fact in map(json.loads, lines))
+    return {iso: fact for iso, fact in found if iso}
+
+
+def main(shared: Path) -> None:
+    codes = codes_of(shared)
+    rows = Rows(qids(shared))
     countries(rows, codes)
     capitals(rows, codes)
     seats(rows)
     peoples(rows)
-    english(rows, facts)
+    english(rows, facts_of(shared, codes))
     blocks(rows)
     lines = ["\t".join(COLUMNS), *("\t".join(row) for row in rows.written())]
     OUT.write_text("\n".join(lines) + "\n", encoding="utf8")
-    print(
-        f"{len(lines) - 1} rows, {sum(len(r['forms']) for r in rows.rows.values())} forms, {OUT.stat().st_size} bytes"
-    )
+    print(f"{len(lines) - 1} rows, {OUT.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -48,11 +48,7 @@ def _word_ru(word: str) -> tuple[list[str], bool] | None:
         if "nomn" in p.tag and p.tag.POS in {"NOUN", "ADJF", "PRTF"} and "Abbr" not in p.tag
     ]
     parses.sort(key=lambda p: ("Geox" in p.tag, p.score), reverse=True)
-    if not parses or (
-        _FIXED.search(last)
-        and not any("Geox" in p.tag and "Fixd" not in p.tag for p in parses)
-        and not any(p.tag.POS in {"ADJF", "PRTF"} or p.tag.number == "plur" for p in parses[:1])
-    ):
+    if not parses or (_FIXED.search(last) and not _inflects(parses[0])):
         return None
     parse = parses[0]
     if "Fixd" in parse.tag:
@@ -63,13 +59,22 @@ def _word_ru(word: str) -> tuple[list[str], bool] | None:
             {case}
             | (
                 {"inan"}
-                if parse.tag.POS != "NOUN" and case == "accs" and parse.tag.gender != "femn"
+                if parse.tag.POS != "NOUN" and case == "accs" and parse.tag.gender not in {"femn", "neut"}
                 else set()
             )
         )
         form = inflected.word if inflected else last.lower()
         out.append(head + dash + _cased(form, last))
     return out, parse.tag.POS == "NOUN"
+
+
+def _inflects(parse: pymorphy3.analyzer.Parse) -> bool:
+    """Whether a word that ends like an indeclinable one is none: the dictionary knows it, or it is a plural."""
+    return (
+        "Fixd" not in parse.tag
+        and (parse.is_known or parse.tag.number == "plur")
+        and not parse.word.isupper()
+    )
 
 
 def _cased(form: str, like: str) -> str:
@@ -82,7 +87,7 @@ def russian_lexeme(word: str) -> list[str]:
     if not parses:
         return [word]
     best = next(
-        (p for p in parses if p.tag.POS == ("ADJF" if word.endswith(("кий", "ный")) else "NOUN")), parses[0]
+        (p for p in parses if ("ADJF" if word.endswith(("кий", "ный")) else "NOUN") == p.tag.POS), parses[0]
     )
     found = [
         form.word
@@ -90,7 +95,7 @@ def russian_lexeme(word: str) -> list[str]:
         if form.tag.POS in {"NOUN", "ADJF"} and not {"Supr", "Cmp2", "V-ej"} & set(form.tag.grammemes)
     ]
     found = [form for form in found if not form.startswith("наи")]
-    if word.endswith("ский") or word.endswith("цкий"):
+    if word.endswith(("ский", "цкий")):
         found.append(word[:-2] + "о")  # «российско-украинский»
     return list(dict.fromkeys([word, *found]))
 
@@ -105,7 +110,7 @@ _ADJECTIVES = {
         (r"(?<=ськ|цьк|зьк|..н|..в)і$", ["і", "их", "им", "і", "ими", "их"]),
     ],
     "be": [
-        (r"(?<=л)ы$", ["ы", "ага", "аму", "ы", "ым", "ым"]),
+        (r"(?<=ел|ьн|ўн)ы$", ["ы", "ага", "аму", "ы", "ым", "ым"]),
         (r"(?<=[кг])і$", ["і", "ага", "аму", "і", "ім", "ім"]),
         (r"ая$", ["ая", "ай", "ай", "ую", "ай", "ай"]),
         (r"ыя$", ["ыя", "ых", "ым", "ыя", "ымі", "ых"]),
@@ -115,6 +120,7 @@ _ADJECTIVES = {
 }
 _NOUNS = {
     "uk": [
+        (r"ство$", ["ство", "ства", "ству", "ство", "ством", "стві"]),
         (r"ія$", ["ія", "ії", "ії", "ію", "ією", "ії"]),
         (r"я$", ["я", "і", "і", "ю", "ею", "і"]),
         (r"ка$", ["ка", "ки", "ці", "ку", "кою", "ці"]),
@@ -132,6 +138,9 @@ _NOUNS = {
         (r"(?<=[бвгґджзклмнпрстфхцчш])$", ["", "у", "у", "", "ом", "і"]),
     ],
     "be": [
+        (r"ства$", ["ства", "ства", "ству", "ства", "ствам", "стве"]),
+        (r"т$", ["т", "та", "ту", "т", "там", "це"]),
+        (r"д$", ["д", "да", "ду", "д", "дам", "дзе"]),
         (r"ія$", ["ія", "іі", "іі", "ію", "іяй", "іі"]),
         (r"я$", ["я", "і", "і", "ю", "яй", "і"]),
         (r"ка$", ["ка", "кі", "цы", "ку", "кай", "цы"]),
@@ -176,8 +185,8 @@ def _extra(word: str, lang: str) -> list[str]:
 
 
 _ADJECTIVE_ENDINGS = {
-    "uk": "ий ого ому им ім а ої ій у ою е і их ими о".split(),
-    "be": "і ага аму ім ая ай ую аю ае ія іх імі а".split(),
+    "uk": ["ий", "ого", "ому", "им", "ім", "а", "ої", "ій", "у", "ою", "е", "і", "их", "ими", "о"],
+    "be": ["і", "ага", "аму", "ім", "ая", "ай", "ую", "аю", "ае", "ія", "іх", "імі", "а"],
 }
 
 

@@ -8,34 +8,18 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, cast
 
 from hearsay.link.phrases import WORD, Found, Phrases, folded
 from hearsay.link.tables import rows
 from hearsay.records import Span
 
-Kind = Literal["country", "capital", "seat", "group", "adjective", "resident"]
+Kind = Literal["country", "capital", "seat", "group", "adjective", "resident", "other", "block"]
 LANGUAGES = ("en", "ru", "uk", "be", "kk")
 _CYRILLIC = re.compile(r"[а-яёіїєґўқғңұүһөәА-ЯЁІЇЄҐЎҚҒҢҰҮҺӨӘ]")
 # words on each side that are read for a reading's cues
 _AROUND = 40
 _OUTLET, _DEFAULT, _NEEDED, _MOST = 1.5, 0.5, 0.4, 3
-# names of countries and capitals that are given names or surnames too
-_PERSONS = frozenset(
-    "georgia jordan chad washington israel paris holland ireland london england sofia kingston wellington cuba kenya india brazil"
-    " malta france lebanon ireland britain montenegro germany".split()
-)
-# capitalised words that may stand beside a place without making a person of it
-_BESIDE = frozenset(
-    "north south east west northern southern eastern western central greater downtown new old in on at by to from with for and or the"
-    " of president prime king queen prince minister foreign defence defense ambassador governor gov senator sen mayor army police"
-    " government embassy parliament university state city county republic kingdom monday tuesday wednesday thursday friday saturday"
-    " sunday january february march april may june july august september october november december while when after before but as if"
-    " both even since although though because why how what where is does will can did has had was are versus vs against like unlike"
-    " under over via near inside outside across meanwhile today only according".split()
-)
-# forms that are common words where a sentence begins
-_WORDS = frozenset("того перу сану сане сана доха дели рима чили мали оман".split())
 _START = re.compile(r"(?:^|[.!?…:;]|\n)[\s«»“”\"'(–—-]*$")
 
 
@@ -45,7 +29,7 @@ class Reading:
 
     country: str
     iso: str
-    kind: str
+    kind: Kind
     body: str | None
     since: str
     until: str
@@ -69,6 +53,17 @@ class Place:
 
 
 @lru_cache(maxsize=1)
+def _words() -> Mapping[str, frozenset[str]]:
+    """Words that tell places from persons and common words, by use: "given" names and other names of a "person" that are places
+    too, words that stand "beside" a place without making a person of it, "starter" words of sentences.
+    """
+    uses: dict[str, set[str]] = {}
+    for row in rows("place_words"):
+        uses.setdefault(row["use"], set()).add(row["word"])
+    return {use: frozenset(words) for use, words in uses.items()}
+
+
+@lru_cache(maxsize=1)
 def _table() -> tuple[dict[str, str], ...]:
     return tuple(rows("places"))
 
@@ -88,7 +83,7 @@ def _index(lang: str) -> Phrases[Reading]:
             reading = Reading(
                 row["qid"],
                 row["iso"],
-                row["kind"],
+                cast("Kind", row["kind"]),
                 row["body"] or None,
                 row["since"],
                 row["until"],
@@ -124,7 +119,7 @@ def found(
                 continue
             reading = _chosen(text, hit, near, date)
             if reading is not None:
-                places.append(Place(hit.span, reading.country, reading.kind, reading.body))  # type: ignore[arg-type]
+                places.append(Place(hit.span, reading.country, reading.kind, reading.body))
     return places
 
 
@@ -144,7 +139,7 @@ def named(
         for hit in index.found(bare):
             if hit.span[1] - hit.span[0] >= len(bare.rstrip(".")) - 1:
                 reading = _chosen(f"{bare} {context or ''}", hit, near, date)
-                return reading and Place(hit.span, reading.country, reading.kind, reading.body)  # type: ignore[arg-type]
+                return Place(hit.span, reading.country, reading.kind, reading.body) if reading else None
     return None
 
 
@@ -200,28 +195,20 @@ def _is_other(text: str, hit: Found[Reading], lang: str | None) -> bool:
     """Whether the form is here part of a person's name, or a common word that begins a sentence."""
     start, end = hit.span
     word = folded(text[start:end])
-    if word in _WORDS and lang != "en":
+    if word in _words()["starter"] and lang != "en":
         return bool(_START.search(text[max(0, start - 12) : start]))
-    return word in _PERSONS and lang in {"en", None} and _is_person(text, start, end)
+    is_name = word in _words()["person"] | _words()["given"]
+    return is_name and lang in {"en", None} and _is_person(text, start, end)
 
 
 def _is_person(text: str, start: int, end: int) -> bool:
+    beside = _words()["beside"]
     before = re.search(r"([A-Z][\w'’]+|[A-Z]\.) $", text[max(0, start - 30) : start])
-    if before and folded(before.group(1)) not in _BESIDE and not _is_place(before.group(1)):
+    if before and folded(before.group(1)) not in beside and not _is_place(before.group(1)):
         return True
     after = re.match(r" ([A-Z][a-z][\w'’-]+)", text[end : end + 30])
-    first_name = folded(text[start:end]) in {
-        "jordan",
-        "chad",
-        "georgia",
-        "israel",
-        "sofia",
-        "india",
-        "kenya",
-        "paris",
-        "cuba",
-    }
-    return bool(after and first_name and folded(after.group(1)) not in _BESIDE)
+    first_name = folded(text[start:end]) in _words()["given"]
+    return bool(after and first_name and folded(after.group(1)) not in beside)
 
 
 def _is_place(word: str) -> bool:
