@@ -104,6 +104,8 @@ documents = sa.Table(
     sa.Column("attribute_version", sa.Text, nullable=False),
     sa.Column("note", sa.Text),
     sa.Column("text", sa.Text, nullable=False),
+    # null: `link` has not looked at it, or at what it says now
+    sa.Column("link_version", sa.Text),
     sa.Index("documents_address", "address", "version"),
     sa.Index("documents_outlet", "outlet"),
     sa.Index("documents_outlet_name", "outlet_name"),
@@ -132,7 +134,8 @@ statements = sa.Table(
     sa.Column("rejected", sa.Boolean, nullable=False),
 )
 
-# names of actors in the whole text, by `link`; coverage is counted by them
+# names of actors in the whole text, by `link`; coverage is counted by them. `machine`: what the program had said where a
+# judgement of actors changed it
 mentions = sa.Table(
     "mentions",
     metadata,
@@ -142,10 +145,40 @@ mentions = sa.Table(
     sa.Column("actor", sa.Text, primary_key=True, index=True),
     sa.Column("confidence", sa.Float, nullable=False),
     sa.Column("version", sa.Text, nullable=False),
+    sa.Column("machine", sa.Text),
+)
+
+# actors that no register has: those a person imported or promoted, and those found by name and office ("found")
+actors = sa.Table(
+    "actors",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("names", Json, nullable=False),
+    sa.Column("country", sa.Text),
+    sa.Column("office", sa.Text),
+    sa.Column("origin", sa.Text, nullable=False),
+)
+
+# who is meant in a statement: `part` is speaker, via or addressee, `place` counts the names of a chain, `name` is the one in
+# the statement. Whom a statement speaks of are the mentions within its content. `machine` as above
+statement_actors = sa.Table(
+    "statement_actors",
+    metadata,
+    sa.Column("statement", Key, _references("statements.key"), primary_key=True),
+    sa.Column("part", sa.Text, primary_key=True),
+    sa.Column("place", sa.Integer, primary_key=True),
+    sa.Column("actor", sa.Text, nullable=False, index=True),
+    sa.Column("machine", sa.Text),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("body", sa.Text),
+    sa.Column("office", sa.Text),
+    sa.Column("confidence", sa.Float, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
 )
 
 # a person's corrections, appended, never rewritten: only being taken back and where one stands are added to a row.
-# `subject` says what is corrected ("statement"), `selector` where it stood, `attached` to which statement it holds now
+# `subject` says what is corrected ("statement", "actor"), `selector` where it stood, `attached` to which statement it holds now
 # (null: waits for review)
 judgements = sa.Table(
     "judgements",

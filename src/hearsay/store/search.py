@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from hearsay.errors import UsageError
 from hearsay.store import index, keys
 from hearsay.store.outlets import folded, members
-from hearsay.store.schema import documents, outlet_forms, outlets, statements
+from hearsay.store.schema import documents, mentions, outlet_forms, outlets, statement_actors, statements
 from hearsay.store.words import Query, query, stems
 
 # hits are counted up to here; beyond, "more than"
@@ -35,6 +35,11 @@ class Asked:
     until: str | None = None
     min_confidence: float = 0.0
     all_versions: bool = False
+    # an actor's id, and the parts of a statement in which it stands: speaker, via, addressee
+    actor: str | None = None
+    parts: tuple[str, ...] = ("speaker",)
+    # an actor's id: statements of documents that mention it
+    mentioning: str | None = None
 
 
 def found_statements(connection: sa.Connection, asked: Asked, limit: int | None = None) -> Iterator[Any]:
@@ -91,6 +96,12 @@ def _statements(connection: sa.Connection, asked: Asked, *columns: Any) -> sa.Se
         conditions.append(statements.c.kind == asked.kind)
     if asked.min_confidence > 0:
         conditions.append(statements.c.confidence >= asked.min_confidence)
+    if asked.actor:
+        who = sa.and_(statement_actors.c.actor == asked.actor, statement_actors.c.part.in_(asked.parts))
+        conditions.append(statements.c.key.in_(sa.select(statement_actors.c.statement).where(who)))
+    if asked.mentioning:
+        where = sa.select(mentions.c.document).where(mentions.c.actor == asked.mentioning)
+        conditions.append(statements.c.document.in_(where))
     tables = tables.join(documents, documents.c.key == statements.c.document)
     tables = tables.outerjoin(outlets, outlets.c.id == documents.c.outlet)
     conditions += _of_documents(connection, asked)

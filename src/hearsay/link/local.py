@@ -1,0 +1,108 @@
+"""Actors that no register has: full names with a public role, put together over documents, languages and scripts.
+
+An id is made of the first spelling that founded the actor and never moves; a new spelling joins the actor whose name is the
+same by `names.same_person`, or founds one. Everything a person imports or promotes is joined in the same way.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from hearsay.link.judged import folded
+from hearsay.link.public import is_public
+from hearsay.records import Actor, digest
+
+# two full names are one person's from here on; the leaders' pairs, where look-alikes stay below it
+SAME = 0.8
+# how alike two full names are, 0 to 1
+Alike = Callable[[str, str], float]
+# what two spellings of one surname have in common
+Block = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a statement that the register does not know, with what the text says of who bears it."""
+
+    name: str
+    role: str | None = None
+    country: str | None = None
+
+
+class Locals:
+    """Actors by the surnames of their names."""
+
+    def __init__(self, known: Iterable[Actor], alike: Alike, block: Block) -> None:
+        self._alike, self._block = alike, block
+        self._actors: dict[str, Actor] = {}
+        self._blocks: defaultdict[str, set[str]] = defaultdict(set)
+        self._exact: defaultdict[str, set[str]] = defaultdict(set)
+        for actor in known:
+            self._add(actor)
+
+    def _add(self, actor: Actor) -> None:
+        self._actors[actor.id] = actor
+        for name in (actor.name, *actor.names):
+            self._exact[folded(name)].add(actor.id)
+            self._blocks[self._block(name)].add(actor.id)
+
+    def find(self, asked: Named) -> tuple[Actor, float] | None:
+        """The actor of this name and how sure that is; None where nobody is, or two could be."""
+        exact = self._fitting(self._exact.get(folded(asked.name), ()), asked)
+        if len(exact) == 1:
+            return exact[0], 0.95
+        if len(asked.name.split()) < 2:
+            return None
+        near = self._fitting(self._blocks.get(self._block(asked.name), ()), asked)
+        scored = sorted(((self._nearest(actor, asked.name), actor.id) for actor in near), reverse=True)
+        if not scored or scored[0][0] < SAME or (len(scored) > 1 and scored[1][0] >= SAME):
+            return None
+        return self._actors[scored[0][1]], round(0.95 * scored[0][0], 3)
+
+    def _fitting(self, ids: Iterable[str], asked: Named) -> list[Actor]:
+        found = (self._actors[each] for each in sorted(ids))
+        return [
+            actor
+            for actor in found
+            if not (actor.country and asked.country and actor.country != asked.country)
+        ]
+
+    def _nearest(self, actor: Actor, name: str) -> float:
+        return max(self._alike(name, other) for other in (actor.name, *actor.names))
+
+    def join(self, asked: Named) -> tuple[Actor, float, bool] | None:
+        """The actor of this name, found or founded, and whether that changed it; None for who is no public person."""
+        found = self.find(asked)
+        if found is None:
+            if not (is_public(asked.role) and len(asked.name.split()) > 1):
+                return None
+            actor = Actor(
+                f"local:{digest('actor', folded(asked.name), asked.country or '')[:16]}",
+                asked.name,
+                (),
+                asked.country,
+                asked.role,
+            )
+            if actor.id in self._actors:
+                return None
+            self._add(actor)
+            return actor, 0.7, True
+        actor, sure = found
+        known = {folded(name) for name in (actor.name, *actor.names)}
+        if folded(asked.name) in known or len(asked.name.split()) < 2:
+            return actor, sure, False
+        actor = replace(actor, names=(*actor.names, asked.name))
+        self._add(actor)
+        return actor, sure, True
+
+
+def joined(locals_: Locals, batch: Sequence[Named]) -> tuple[list[tuple[Actor, float] | None], list[Actor]]:
+    """Whom each name means, and the actors that are new or have a new spelling."""
+    answers: list[tuple[Actor, float] | None] = []
+    changed: dict[str, Actor] = {}
+    for asked in batch:
+        found = locals_.join(asked)
+        if found and found[2]:
+            changed[found[0].id] = found[0]
+        answers.append(found[:2] if found else None)
+    return answers, list(changed.values())

@@ -1,0 +1,123 @@
+"""Linking over the corpus: the stage finds who is meant in a child process, what spans documents (actors that no register
+has, people's decisions) is applied here, and the store keeps both.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+import sqlalchemy as sa
+
+from hearsay import link
+from hearsay.errors import ItemError
+from hearsay.link import judged
+from hearsay.link.keys import block
+from hearsay.link.local import Locals, Named
+from hearsay.link.names import same_person
+from hearsay.records import Actor, Document, Part, Statement
+from hearsay.run.worker import run
+from hearsay.settings import Settings
+from hearsay.store import actors, documents, statements
+from hearsay.store.engine import Corpus
+from hearsay.store.outlets import by_number
+
+
+def link_again(corpus: Corpus, settings: Settings, *, everything: bool) -> Iterator[tuple[str, int | ItemError]]:
+    """Links the documents that another version of `link` looked at, or none did, or all; their ids with the number of
+    statements whose speaker is known.
+    """
+    with corpus.reading() as connection:
+        keys = actors.unlinked(connection, None if everything else link.VERSION)
+        own = actors.own(connection)
+        described = by_number(connection)
+    asked: deque[tuple[int, Document, Sequence[Statement]]] = deque()
+
+    def texts() -> Iterator[tuple[Document, Sequence[Statement], str | None]]:
+        for key in keys:
+            with corpus.reading() as connection:
+                row = documents.row_of(connection, key)
+                if row is None:
+                    continue
+                said = [statements.statement_of(each) for each in statements.of_document(connection, key)]
+            outlet = described.get(row.outlet)
+            asked.append((key, documents.document_of(row), said))
+            yield asked[-1][1], said, outlet.country if outlet else None
+
+    kept = _Kept(own)
+    results = run(
+        "hearsay.pipeline:linked",
+        texts(),
+        settings.item_timeout,
+        initialiser=partial(_open, [actor for actor, _ in own]),
+    )
+    for result in results:
+        key, document, said = asked.popleft()
+        if isinstance(result, ItemError):
+            yield document.id, result
+        else:
+            yield document.id, kept.keep(corpus, key, document, said, *result)
+
+
+def _open(own: Sequence[Actor]) -> None:
+    from hearsay import pipeline  # noqa: PLC0415  in the child only
+
+    pipeline.open_linking(own)
+
+
+class _Kept:
+    """The state that spans documents while they are linked one after another."""
+
+    def __init__(self, own: Iterable[tuple[Actor, str]]) -> None:
+        own = list(own)
+        self._locals = Locals((actor for actor, _ in own), same_person, block)
+        self._given = {actor.id for actor, origin in own if origin != actors.FOUND}
+
+    def keep(
+        self,
+        corpus: Corpus,
+        key: int,
+        document: Document,
+        said: Sequence[Statement],
+        mentions: Sequence[Any],
+        parts: Sequence[Part],
+    ) -> int:
+        with corpus.writing() as connection:
+            if documents.row_of(connection, key) is None:
+                return 0
+            decisions = [each.what for each in actors.decisions(connection)]
+            meant = [each for part in parts if (each := self._meant(connection, part, said, decisions))]
+            found = [
+                (each, judged.resolved(each.actor, document.text[slice(*each.span)], decisions))
+                for each in mentions
+            ]
+            actors.replace(connection, key, meant, found, link.VERSION)
+        return sum(each.part == "speaker" for each in meant)
+
+    def _meant(
+        self, connection: sa.Connection, part: Part, said: Sequence[Statement], decisions: Sequence[Any]
+    ) -> actors.Meant | None:
+        linked, sure, why = part.link.actor, part.link.confidence, "; ".join(part.link.why)
+        if linked is None:
+            if part.part == "via" or part.link.place:
+                return None
+            role = said[part.statement].role if part.part == "speaker" else None
+            joined = self._locals.join(Named(part.name, role))
+            if joined is None:
+                return None
+            actor, sure, changed = joined
+            linked, why = actor.id, f"{actor.name}, {actor.office or 'an actor of this corpus'}"
+            if changed and actor.id not in self._given:
+                actors.put(connection, [actor], actors.FOUND)
+        return actors.Meant(
+            part.statement,
+            part.part,
+            part.place,
+            part.name,
+            linked,
+            judged.resolved(linked, part.name, decisions),
+            sure,
+            why,
+            part.link.body,
+            part.link.office,
+        )
