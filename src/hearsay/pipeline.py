@@ -20,9 +20,10 @@ from hearsay.attribute.stage import attribute as statements_of
 from hearsay.errors import LineError
 from hearsay.link.register import as_day, open_register
 from hearsay.link.stage import link_name, mentions
+from hearsay.link.statements import Linker
 from hearsay.read.article import read as document_of
 from hearsay.read.language import language
-from hearsay.records import Document, Page, Statement, as_json
+from hearsay.records import Actor, Document, Mention, Page, Part, Statement, as_json
 from hearsay.run.worker import loading
 
 # half a surrogate pair is no character and no library takes it; what replaces it keeps every other in its place
@@ -136,6 +137,22 @@ def linked(line: dict[str, Any], *, always: bool = False) -> dict[str, Any]:
     text = _LONE.sub("\ufffd", words["text"])
     document = Document(text, lang=primary or language(text), published=words["date"])
     return {"mentions": [asdict(mention) for mention in mentions(open_register(), document)]}
+
+
+_linker: list[Linker] = []
+
+
+def open_meaning(own: Sequence[Actor]) -> None:
+    """Loads the register, and the corpus's own actors beside it."""
+    _linker[:] = [Linker(open_register(), own)]
+
+
+def meant(
+    document: Document, statements: Sequence[Statement], country: str | None
+) -> tuple[list[Mention], list[Part]]:
+    """The mentions of a document of the corpus, and whom the names in its statements mean; `country` is the outlet's."""
+    within = replace(document, text=_LONE.sub("\ufffd", document.text))
+    return _linker[0].meant(within, statements, country)
 
 
 def linked_always(line: dict[str, Any]) -> dict[str, Any]:

@@ -119,6 +119,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A name in a statement and whom it means: `statement` is the place in the document's list, `part` speaker, via or
+    addressee, `place` counts the names of a chain.
+    """
+
+    statement: int
+    part: str
+    place: int
+    name: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
 class Outlet:
     """Who publishes: `forms` are all names and domains it goes by, `ownership` is state, public, private or exile."""
 
@@ -193,11 +206,12 @@ Route = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A document with its outlet, where that is described, and its statements."""
+    """A document with its outlet, where that is described, its statements, and who speaks in each, where that is known."""
 
     document: Document
     outlet: Outlet | None
     statements: Sequence[Statement]
+    speakers: Sequence[Actor | None] = ()
 
     @property
     def outlet_name(self) -> str:

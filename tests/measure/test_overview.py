@@ -1,5 +1,7 @@
 """The overview adds up, puts spellings together where the register does, and shows only ways on which all are named."""
 
+from collections.abc import Sequence
+
 from hearsay.measure.overview import overview
 from hearsay.measure.routes import route
 from hearsay.records import Actor, Document, Item, Outlet, Statement
@@ -12,8 +14,13 @@ def said(speaker: str | None, parent: int | None = None, *via: str, role: str | 
     return Statement((), (), content, "indirect", "speech", speaker, role, via, None, parent, confidence=0.9)
 
 
-def item(*statements: Statement, day: str | None = "2024-03-05", outlet: Outlet | None = HERALD) -> Item:
-    return Item(Document("Text of the day.", "en", outlet="Paper", published=day), outlet, statements)
+def item(
+    *statements: Statement,
+    day: str | None = "2024-03-05",
+    outlet: Outlet | None = HERALD,
+    who: Sequence[Actor | None] = (),
+) -> Item:
+    return Item(Document("Text of the day.", "en", outlet="Paper", published=day), outlet, statements, who)
 
 
 def test_a_way_runs_over_the_statements_that_hold_the_one_asked_for() -> None:
@@ -58,13 +65,16 @@ def test_counts_add_up() -> None:
     ]
 
 
-def test_spellings_of_one_person_are_put_together_by_the_register_only() -> None:
-    texts = [item(said("Elena Orvat"), said("Елена Орват"), said("Yelena Orvath"))]
-    assert len(overview(texts).speakers) == 3
+def test_spellings_are_put_together_where_they_are_linked_to_one_actor_only() -> None:
+    spellings = (said("Elena Orvat"), said("Елена Орват"), said("Yelena Orvath"))
+    assert len(overview([item(*spellings)]).speakers) == 3
     actor = Actor("orvath", "Yelena Orvath", ("Elena Orvat", "Елена Орват"), "Lurania", "leader")
-    (speaker,) = overview(texts, [actor]).speakers
-    assert (speaker.name, speaker.statements, speaker.country) == ("Yelena Orvath", 3, "Lurania")
-    assert overview(texts, [actor]).speaker_countries == {"Lurania": 3}
+    found = overview([item(*spellings, said("Roe"), who=[actor, actor, actor, None])])
+    assert [(s.name, s.statements, s.country) for s in found.speakers] == [
+        ("Yelena Orvath", 3, "Lurania"),
+        ("Roe", 1, "unknown"),
+    ]
+    assert found.speaker_countries == {"Lurania": 3, "unknown": 1}
 
 
 def test_the_longest_ways_come_first_and_each_once() -> None:

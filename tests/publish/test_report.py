@@ -65,9 +65,9 @@ def test_the_report_holds_counts_texts_and_no_foreign_markup() -> None:
         Document(TEXT, "en", "<i>T</i>", published="2024-03-05"),
         Outlet("Herald", country="Lurania"),
         [said(15, 54)],
+        [Actor("roe", "Jane Roe", (), "Lurania", "<u>mayor</u>")],
     )
-    actors = [Actor("roe", "Jane Roe", (), "Lurania", "<u>mayor</u>")]
-    page = report(overview([item], actors), [item], "A <title>", "today")
+    page = report(overview([item]), [item], "A <title>", "today")
     for markup in ("<b>rust", "<i>T", "<u>mayor", "A <title>"):
         assert markup not in page
     assert 'aria-label="Documents by day' in page

@@ -18,6 +18,7 @@ COMMANDS = {
     "show": "A text of the corpus with its statements marked.",
     "overview": "What a corpus holds, at a glance.",
     "outlets": "The outlets and spheres of the corpus.",
+    "actors": "Who speaks in the corpus: pages, one's own table, who is one and who is not.",
     "judge": "A person's correction of a statement.",
     "judgements": "All corrections.",
     "remove": "Delete a document and everything derived from it.",

@@ -104,7 +104,11 @@ def merge(ids: tuple[str, ...], *, why: str, who: str | None, corpus: str | None
 @command.command(name="split")
 @click.argument("actor", metavar="ID")
 @click.option(
-    "--name", "names", metavar="SPELLING", multiple=True, help="The spelling that is somebody else's; may be repeated."
+    "--name",
+    "names",
+    metavar="SPELLING",
+    multiple=True,
+    help="The spelling that is somebody else's; may be repeated.",
 )
 @why_option
 @who_option
@@ -159,17 +163,17 @@ def _print(console: Console, page: "Page") -> None:
     for heading, rows in page.parts():
         console.print()
         console.print(Text(f"{heading} ({len(rows)})", style="bold"))
-        _statements(console, rows[:_SHOWN])
+        _statements(console, rows[:_SHOWN], page)
         if len(rows) > _SHOWN:
             console.print(Text(f"    … and {len(rows) - _SHOWN} more; --json prints all", style="dim"))
 
 
-def _statements(console: Console, rows: Iterable[Row]) -> None:
+def _statements(console: Console, rows: Iterable[Row], page: "Page") -> None:
     for row in rows:
         console.print(Padding(Text(printable(_said(row))), (0, 0, 0, 2)))
         path = " ← ".join([row["outlet"] or "an unnamed outlet", *row["via"]])
         facts = [row["day"] or "no day", path, row["id"][:12]]
-        facts += [f"as {row['name']}: {row['why']}"] if row["why"] else []
+        facts += [f"as {row['name']}: {row['why']}"] if row["name"] not in (None, page.name) else []
         console.print(Padding(Text(printable(" · ".join(facts)), style="dim"), (0, 0, 0, 6)))
 
 

@@ -33,9 +33,10 @@ def command(
 
     TARGET is a URL, an HTML or text file, JSON Lines (.jsonl, a text or its html a line), a folder of them, or - for
     standard input. What is known already is left as it is; another text under a known URL is a new version. A line is
-    printed for a text when it is kept.
+    printed for a text when it is kept. At the end names are linked to actors, as `hearsay link --stored` does.
     """
     # imported here: who asks for help does not wait for the database's libraries
+    from hearsay.run.linking import link_again  # noqa: PLC0415
     from hearsay.run.taking import take  # noqa: PLC0415
 
     settings, names = Settings(), mapping(fields)
@@ -63,6 +64,10 @@ def command(
                     f"{outcome.outcome:<8}{outcome.document.id[:12]}  {number:>14}  {printable(title)}"
                 )
             sys.stdout.flush()
+        for document, linked in link_again(opened, settings):
+            if isinstance(linked, ItemError):
+                counts["failed"] += 1
+                _say_failure(document, f"kept, but its names are not linked: {linked}", as_json=False)
     if not as_json:
         click.echo(_summary(counts), err=True)
     if counts["failed"]:

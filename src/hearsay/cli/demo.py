@@ -35,12 +35,11 @@ def command(out: str) -> None:
     folder = _folder(out)
     with resources.as_file(resources.files("hearsay.samples")) as samples:
         build(samples, folder / CORPUS)
-        known = registers.actors(str(samples / "people.csv"))
     from hearsay.run.summing import sum_up  # noqa: PLC0415  the database's libraries
     from hearsay.store.engine import open_corpus  # noqa: PLC0415
 
     with open_corpus(str(folder / CORPUS)) as corpus:
-        found = sum_up(corpus, known)
+        found = sum_up(corpus)
         show(Console(highlight=False), found)
         write_report(corpus, found, folder / REPORT, TITLE)
     click.echo(f"\nThe report: {folder / REPORT}")
@@ -49,9 +48,10 @@ def command(out: str) -> None:
 
 
 def build(samples: Path, path: Path) -> None:
-    """Makes a corpus of the sample region, with its outlets and spheres; raises the error of a sample that fails."""
+    """Makes a corpus of the sample region, with its outlets, spheres and people; raises the error of a sample that fails."""
+    from hearsay.run.linking import link_again  # noqa: PLC0415  the database's libraries
     from hearsay.run.taking import take  # noqa: PLC0415  the database's libraries
-    from hearsay.store import outlets  # noqa: PLC0415
+    from hearsay.store import actors, outlets  # noqa: PLC0415
     from hearsay.store.engine import open_corpus  # noqa: PLC0415
 
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
@@ -60,10 +60,14 @@ def build(samples: Path, path: Path) -> None:
         with corpus.writing() as connection:
             outlets.describe(connection, registers.outlets(str(samples / "outlets.csv")))
             outlets.define(connection, registers.spheres(str(samples / "spheres.csv")))
+            actors.put(connection, registers.actors(str(samples / "people.csv")), actors.IMPORTED)
         targets = [str(samples / "pages"), str(samples / "articles.jsonl")]
         for outcome in take(corpus, pages(targets, Settings(), standard_input()), Settings(), now()):
             if isinstance(outcome, tuple):
                 raise ItemError(f"{outcome[0]}: {outcome[1]}")
+        for _, linked in link_again(corpus, Settings()):
+            if isinstance(linked, ItemError):
+                raise linked
 
 
 def _folder(out: str) -> Path:

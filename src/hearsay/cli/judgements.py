@@ -41,7 +41,10 @@ def command(*, waiting: bool, as_json: bool, as_csv: bool, xlsx: str | None, cor
 
 
 def _row(row: Any) -> dict[str, Any]:
-    state = "taken back" if row.taken_back else "waits for review" if row.attached is None else "holds"
+    from hearsay.store.judgements import STATEMENT  # noqa: PLC0415  the database's libraries
+
+    lost = row.subject == STATEMENT and row.attached is None
+    state = "taken back" if row.taken_back else "waits for review" if lost else "holds"
     same = ("why", "who", "made", "title", "url", "taken_back", "taken_back_by", "taken_back_why")
     return {
         "number": row.id,

@@ -25,21 +25,15 @@ WHOLE = 300
 
 
 @click.command(name="overview")
-@click.option(
-    "--actors", metavar="FILE.csv", help="Names that are one person: id, name, names, country, office."
-)
 @click.option("--html", metavar="FILE.html", help="Write a report of one file, for screen and paper.")
 @click.option("--title", default="What was said, by whom, through whom", help="The report's title.")
 @corpus_option
-def command(*, actors: str | None, html: str | None, title: str, corpus: str | None) -> None:
+def command(*, html: str | None, title: str, corpus: str | None) -> None:
     """Count documents and statements by speaker, country and outlet, and show the longest ways by which something came."""
-    from hearsay.collect.registers import actors as table  # noqa: PLC0415
-
-    known = table(actors) if actors else []
     with corpus_at(corpus) as opened:
         from hearsay.run.summing import sum_up  # noqa: PLC0415  the database's libraries
 
-        found = sum_up(opened, known)
+        found = sum_up(opened)
         show(Console(highlight=False), found)
         if html:
             write_report(opened, found, Path(html), title)

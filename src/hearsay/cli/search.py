@@ -59,6 +59,7 @@ def _share(_: click.Context, parameter: click.Parameter, value: float) -> float:
 @click.command(name="search")
 @click.argument("words", default="")
 @click.option("--speaker", metavar="NAME", help="Said by; any part and form of the name.")
+@click.option("--actor", metavar="ID", help="Said by the actor of this id, under any spelling.")
 @click.option("--outlet", metavar="NAME", help="In the outlet of this name or domain.")
 @click.option("--sphere", metavar="NAME", help="In an outlet of the sphere.")
 @click.option("--lang", metavar="CODE", help="In a text of the language, as en, ru.")

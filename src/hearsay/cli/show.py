@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -14,6 +15,7 @@ from hearsay.cli.marked import depth, marked
 from hearsay.cli.options import corpus_at, corpus_option
 from hearsay.cli.printing import printable
 from hearsay.errors import Unknown
+from hearsay.records import Mention, Span
 
 _FACTS = ("outlet_name", "byline", "published", "lang", "url", "id", "note")
 
@@ -30,7 +32,7 @@ def command(ids: tuple[str, ...], *, as_json: bool, corpus: str | None) -> None:
     ID is a document's or one of its statements', whole or its first six digits or more. On a terminal speakers, cues and
     contents are in colour.
     """
-    from hearsay.store import documents, statements  # noqa: PLC0415  the database's libraries
+    from hearsay.store import actors, documents, mentions, statements  # noqa: PLC0415  the database's libraries
 
     failed, console = False, Console(highlight=False)
     with corpus_at(corpus) as opened:
@@ -40,26 +42,55 @@ def command(ids: tuple[str, ...], *, as_json: bool, corpus: str | None) -> None:
                     document = documents.find(connection, prefix)
                     found = statements.of_document(connection, document.key)
                     versions = documents.versions(connection, document)
+                    meant = actors.meant_in(connection, document.key)
+                    named = mentions.of_document(connection, document.key)
             except Unknown as error:
                 failed = True
                 click.echo(f"hearsay: {error}", err=True)
                 continue
             if as_json:
-                click.echo(json.dumps(_record(document, found), ensure_ascii=False))
+                click.echo(json.dumps(_record(document, found, meant, named), ensure_ascii=False))
             else:
                 _print(console, document, found, versions)
     if failed:
         sys.exit(Unknown.exit_status)
 
 
-def _record(document: Any, found: Sequence[Any]) -> dict[str, Any]:
+def _record(
+    document: Any,
+    found: Sequence[Any],
+    meant: Mapping[int, Sequence[Any]],
+    named: Sequence[Mention],
+) -> dict[str, Any]:
     from hearsay.records import as_json  # noqa: PLC0415
     from hearsay.store.documents import document_of  # noqa: PLC0415
     from hearsay.store.statements import statement_of  # noqa: PLC0415
 
-    said = [{"id": row.id, **as_json(statement_of(row)), "rejected": row.rejected} for row in found]
+    said = [
+        {
+            "id": row.id,
+            **as_json(statement_of(row)),
+            "rejected": row.rejected,
+            "actors": [_meant(each) for each in meant.get(row.key, ())],
+            "about": [asdict(each) for each in named if _within(each.span, row.content)],
+        }
+        for row in found
+    ]
     facts = {"version": document.version, "current": document.current, "taken": document.taken}
-    return {"document": {"id": document.id, **as_json(document_of(document)), **facts}, "statements": said}
+    return {
+        "document": {"id": document.id, **as_json(document_of(document)), **facts},
+        "statements": said,
+        "mentions": [asdict(each) for each in named],
+    }
+
+
+def _meant(row: Any) -> dict[str, Any]:
+    names = ("part", "place", "name", "actor", "body", "office", "confidence", "why")
+    return {name: getattr(row, name) for name in names if getattr(row, name) is not None}
+
+
+def _within(span: Span, content: Sequence[Sequence[int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in content)
 
 
 def _print(console: Console, document: Any, found: Sequence[Any], versions: Sequence[Any]) -> None:

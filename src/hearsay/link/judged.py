@@ -1,8 +1,9 @@
 """What people decided of actors: these two are one, this spelling is somebody else's.
 
-A decision is a judgement whose `what` holds `merge` (ids that are `into` from now on), `split` (an id, of which the
-`names` are `into`) or `promote` (the id that somebody unknown has from now on). Decisions apply in the order in which they were made, to what the program linked, so they outlive every
-re-run, and one that is taken back leaves no trace. The idea is nomenklatura's resolver, a log of judgements on pairs of ids.
+A decision is a judgement whose `what` holds `merge` (ids that are `into` from now on), `split` (an id, of which the `names`
+are `into`) or `promote` (the id that somebody unknown has from now on). Decisions apply in the order in which they were
+made, to what the program linked, so they outlive every re-run, and one that is taken back leaves no trace. The idea is
+nomenklatura's resolver, a log of judgements on pairs of ids.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -5,19 +5,19 @@ same by `names.same_person`, or founds one. Everything a person imports or promo
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from hearsay.link.index import pairs
 from hearsay.link.judged import folded
+from hearsay.link.names import parse, same_person
 from hearsay.link.public import is_public
 from hearsay.records import Actor, digest
 
 # two full names are one person's from here on; the leaders' pairs, where look-alikes stay below it
 SAME = 0.8
-# how alike two full names are, 0 to 1
-Alike = Callable[[str, str], float]
-# what two spellings of one surname have in common
-Block = Callable[[str], str]
+# what a name as it was written before is worth, one that is like it, and the first of its kind
+EXACT, ALIKE, FIRST = 0.95, 0.95, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,9 @@ class Named:
 
 
 class Locals:
-    """Actors by the surnames of their names."""
+    """Actors by what their names sound like."""
 
-    def __init__(self, known: Iterable[Actor], alike: Alike, block: Block) -> None:
-        self._alike, self._block = alike, block
+    def __init__(self, known: Iterable[Actor] = ()) -> None:
         self._actors: dict[str, Actor] = {}
         self._blocks: defaultdict[str, set[str]] = defaultdict(set)
         self._exact: defaultdict[str, set[str]] = defaultdict(set)
@@ -44,20 +43,22 @@ class Locals:
         self._actors[actor.id] = actor
         for name in (actor.name, *actor.names):
             self._exact[folded(name)].add(actor.id)
-            self._blocks[self._block(name)].add(actor.id)
+            for key in pairs(parse(name)):
+                self._blocks[key].add(actor.id)
 
     def find(self, asked: Named) -> tuple[Actor, float] | None:
         """The actor of this name and how sure that is; None where nobody is, or two could be."""
         exact = self._fitting(self._exact.get(folded(asked.name), ()), asked)
         if len(exact) == 1:
-            return exact[0], 0.95
+            return exact[0], EXACT
         if len(asked.name.split()) < 2:
             return None
-        near = self._fitting(self._blocks.get(self._block(asked.name), ()), asked)
+        keys = pairs(parse(asked.name))
+        near = self._fitting({each for key in keys for each in self._blocks.get(key, ())}, asked)
         scored = sorted(((self._nearest(actor, asked.name), actor.id) for actor in near), reverse=True)
         if not scored or scored[0][0] < SAME or (len(scored) > 1 and scored[1][0] >= SAME):
             return None
-        return self._actors[scored[0][1]], round(0.95 * scored[0][0], 3)
+        return self._actors[scored[0][1]], round(ALIKE * scored[0][0], 3)
 
     def _fitting(self, ids: Iterable[str], asked: Named) -> list[Actor]:
         found = (self._actors[each] for each in sorted(ids))
@@ -68,13 +69,13 @@ class Locals:
         ]
 
     def _nearest(self, actor: Actor, name: str) -> float:
-        return max(self._alike(name, other) for other in (actor.name, *actor.names))
+        return max(same_person(name, other) for other in (actor.name, *actor.names))
 
     def join(self, asked: Named) -> tuple[Actor, float, bool] | None:
         """The actor of this name, found or founded, and whether that changed it; None for who is no public person."""
         found = self.find(asked)
         if found is None:
-            if not (is_public(asked.role) and len(asked.name.split()) > 1):
+            if not (is_public(asked.role) and _is_full(asked.name)):
                 return None
             actor = Actor(
                 f"local:{digest('actor', folded(asked.name), asked.country or '')[:16]}",
@@ -86,7 +87,7 @@ class Locals:
             if actor.id in self._actors:
                 return None
             self._add(actor)
-            return actor, 0.7, True
+            return actor, FIRST, True
         actor, sure = found
         known = {folded(name) for name in (actor.name, *actor.names)}
         if folded(asked.name) in known or len(asked.name.split()) < 2:
@@ -96,13 +97,7 @@ class Locals:
         return actor, sure, True
 
 
-def joined(locals_: Locals, batch: Sequence[Named]) -> tuple[list[tuple[Actor, float] | None], list[Actor]]:
-    """Whom each name means, and the actors that are new or have a new spelling."""
-    answers: list[tuple[Actor, float] | None] = []
-    changed: dict[str, Actor] = {}
-    for asked in batch:
-        found = locals_.join(asked)
-        if found and found[2]:
-            changed[found[0].id] = found[0]
-        answers.append(found[:2] if found else None)
-    return answers, list(changed.values())
+def _is_full(name: str) -> bool:
+    """Whether a name has several words, each with a capital: "of Frontier Studies" is what is left of a body's name."""
+    words = name.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words)

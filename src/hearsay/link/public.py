@@ -6,7 +6,7 @@ No profile of private persons (design.md, Fairness): a witness, a neighbour or a
 import re
 from functools import cache
 
-from hearsay.link.tables import table
+from hearsay.link.tables import rows
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
@@ -20,7 +20,7 @@ def is_public(role: str | None) -> bool:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = [row["word"] for row in table("public_roles.tsv")]
+    words = [row["word"] for row in rows("public_roles")]
     yes = [re.escape(word) for word in words if not word.startswith("!")]
     no = [re.escape(word[1:]) for word in words if word.startswith("!")]
     return re.compile(rf"(?<!\w)(?:{'|'.join(yes)})"), re.compile(rf"(?<!\w)(?:{'|'.join(no)})")

@@ -7,6 +7,7 @@ Statements are counted where they stand, so a reprint counts again: these are ch
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from hearsay.measure.routes import route
 from hearsay.records import UNKNOWN, Actor, Example, Item, Overview, Route, Speaker, Statement
@@ -24,9 +25,9 @@ class _Said:
     outlets: set[str] = field(default_factory=set)
 
 
-def overview(items: Iterable[Item], actors: Iterable[Actor] = ()) -> Overview:
-    """Counts items one after another; speakers are put together by the spellings that `actors` have, else by their name."""
-    known = {_folded(name): actor for actor in actors for name in (actor.name, *actor.names)}
+def overview(items: Iterable[Item]) -> Overview:
+    """Counts items one after another; speakers are put together by the actors they are, else by their name."""
+    known: dict[str, Actor] = {}
     languages: Counter[str] = Counter()
     by_outlet: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
     days: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -40,11 +41,13 @@ def overview(items: Iterable[Item], actors: Iterable[Actor] = ()) -> Overview:
         counts[1] += len(item.statements)
         if item.document.published:
             days[item.document.published[:10]][item.country] += 1
-        for statement in item.statements:
+        for statement, actor in zip_longest(item.statements, item.speakers[: len(item.statements)]):
             if statement.speaker is None:
                 unnamed += 1
             else:
-                _count(said, statement, item, known)
+                _count(said, statement, actor, item)
+            if actor:
+                known[actor.id] = actor
         routes = _longest([*routes, *_routes(item)])
     speakers = sorted(
         (_speaker(key, one, known) for key, one in said.items()), key=lambda s: (-s.statements, s.name)
@@ -75,10 +78,9 @@ def _folded(name: str) -> str:
     return " ".join(name.casefold().replace("ё", "е").split())
 
 
-def _count(said: Mapping[str, _Said], statement: Statement, item: Item, known: Mapping[str, Actor]) -> None:
+def _count(said: Mapping[str, _Said], statement: Statement, actor: Actor | None, item: Item) -> None:
     assert statement.speaker
-    folded = _folded(statement.speaker)
-    one = said[known[folded].id if folded in known else folded]
+    one = said[actor.id if actor else _folded(statement.speaker)]
     one.spellings[statement.speaker] += 1
     one.outlets.add(item.outlet_name)
     if statement.role:
@@ -87,10 +89,10 @@ def _count(said: Mapping[str, _Said], statement: Statement, item: Item, known: M
 
 def _speaker(key: str, one: _Said, known: Mapping[str, Actor]) -> Speaker:
     spellings = tuple(name for name, _ in one.spellings.most_common())
-    actor = known.get(_folded(spellings[0]))
+    actor = known.get(key)
     role = one.roles.most_common(1)
     return Speaker(
-        name=actor.name if actor and actor.id == key else spellings[0],
+        name=actor.name if actor else spellings[0],
         country=(actor.country if actor else None) or UNKNOWN,
         office=(actor.office if actor else None) or (role[0][0] if role else None),
         statements=one.spellings.total(),

@@ -1,15 +1,18 @@
 """Actors of a corpus as a person asks for them and decides on them: pages, lists, tables of one's own, decisions."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
 
 from hearsay.errors import Unknown
 from hearsay.link import judged
+from hearsay.link.local import Locals, Named
+from hearsay.link.register import Post, open_register
+from hearsay.link.stage import link_name
 from hearsay.records import Actor
-from hearsay.run.register import People
 from hearsay.store import actors, judgements
 from hearsay.store.engine import Corpus
 from hearsay.store.search import Asked, found_statements
@@ -42,6 +45,9 @@ class Page:
         if self.country:
             yield "country", self.country
         yield "from", self.origin
+        by_outlet = Counter(row["outlet"] or "an unnamed outlet" for row in self.said)
+        if by_outlet:
+            yield "quoted by", ", ".join(f"{outlet} {number}" for outlet, number in by_outlet.most_common())
 
     def parts(self) -> Iterator[tuple[str, list[dict[str, Any]]]]:
         yield "Said", self.said
@@ -52,19 +58,18 @@ class Page:
 
 def page(corpus: Corpus, asked: str, day: str) -> Page:
     """The page of an actor by id or name; raises Unknown. `day`: offices are those of that day and before."""
-    people = People()
     with corpus.reading() as connection:
         own = {actor.id: (actor, origin) for actor, origin in actors.own(connection)}
-        actor = _id(connection, asked, own, people)
+        actor = _id(connection, asked, own)
         given, origin = own.get(actor, (None, "the register"))
-        known = people.known(actor)
+        known = _known(actor)
         if given is None and known is None:
             raise Unknown(f"{asked}: nobody of this name or id; `hearsay actors list` prints who speaks here")
         first = given or known
         assert first
         names = dict.fromkeys((*(given.names if given else ()), *(known.names if known else ())))
         names.pop(first.name, None)
-        offices = people.offices(actor) or ((first.office,) if first.office else ())
+        offices = _offices(actor, day) or ((first.office,) if first.office else ())
         meant = actors.meant_by(connection, actor)
         said, quoted, addressed = (_rows(connection, actor, part, meant) for part in PARTS)
         return Page(
@@ -81,8 +86,54 @@ def page(corpus: Corpus, asked: str, day: str) -> Page:
         )
 
 
-def _id(connection: sa.Connection, asked: str, own: dict[str, Any], people: People) -> str:
-    if asked in own or people.known(asked):
+def actor_of(actor: str, own: Mapping[str, Actor]) -> Actor:
+    """The actor of an id: the corpus's own, else the register's; one that neither has any more goes by its id."""
+    return own.get(actor) or _known(actor) or Actor(actor, actor)
+
+
+def _known(actor: str) -> Actor | None:
+    """Who has this id in the register."""
+    register = open_register()
+    at = register.number(actor)
+    if at is None:
+        country = next((each for each in register.countries if each.qid == actor), None)
+        return Actor(actor, country.names[0], country.names[1:], country.names[0]) if country else None
+    person = register.person(at)
+    last = max(register.posts(at), key=lambda post: post.start, default=None)
+    office = _office(last) if last else None
+    return Actor(person.id, person.name, person.names, register.country_name(person.country), office)
+
+
+def _offices(actor: str, day: str) -> list[str]:
+    """The offices of a person of the register, the latest first."""
+    register = open_register()
+    at = register.number(actor)
+    if at is None:
+        return []
+    posts = [post for post in register.posts(at) if _iso(post.start) <= day]
+    return [_office(post) for post in sorted(posts, key=lambda post: post.start, reverse=True)]
+
+
+def _office(post: Post) -> str:
+    """An office with its days; an open end is known to hold only as far as the source reaches."""
+    where = open_register().country_name(post.country)
+    end = _iso(post.end) if post.end else f"last known ({post.source})"
+    return (
+        f"{post.title}, {where}, {_iso(post.start) or '?'} to {end}"
+        if where
+        else f"{post.title}, {_iso(post.start)} to {end}"
+    )
+
+
+def _iso(day: int) -> str:
+    """A day of the register as ISO has it, as far as it is known."""
+    text = f"{day:08d}"
+    parts = [text[:4], text[4:6], text[6:]]
+    return "-".join(part for part in parts if part.strip("0")) if day else ""
+
+
+def _id(connection: sa.Connection, asked: str, own: dict[str, Any]) -> str:
+    if asked in own or _known(asked):
         return _resolved(connection, asked, asked)
     folded = judged.folded(asked)
     same = [
@@ -92,7 +143,7 @@ def _id(connection: sa.Connection, asked: str, own: dict[str, Any], people: Peop
     ]
     if len(same) > 1:
         raise Unknown(f"{asked}: several actors are called so ({', '.join(same)}); give an id")
-    found = same[0] if same else people.named(asked)
+    found = same[0] if same else link_name(open_register(), asked).actor
     if found is None:
         raise Unknown(f"{asked}: nobody of this name or id; `hearsay actors list` prints who speaks here")
     return _resolved(connection, found, asked)
@@ -147,24 +198,31 @@ def _row(row: Any, meant: Any) -> dict[str, Any]:
 
 def listed(corpus: Corpus) -> list[dict[str, Any]]:
     """Every actor that speaks, most statements first, then the corpus's own that do not."""
-    people = People()
     with corpus.reading() as connection:
         own = {actor.id: (actor, origin) for actor, origin in actors.own(connection)}
         counts = actors.counted(connection)
-    rows = []
+    rows: dict[str, dict[str, Any]] = {}
     for row in counts:
-        given, origin = own.pop(row.actor, (None, "register"))
-        rows.append(_listed(given or people.known(row.actor) or Actor(row.actor, row.name), origin, row))
-    return rows + [_listed(actor, origin, None) for actor, origin in own.values()]
+        if row.actor not in rows:
+            given, origin = own.pop(row.actor, (None, "register"))
+            actor = given or _known(row.actor) or Actor(row.actor, row.name)
+            # the corpus's own goes by the name it has most
+            rows[row.actor] = _listed(
+                replace(actor, name=row.name) if origin == actors.FOUND else actor, origin
+            )
+        rows[row.actor]["statements"] += row.statements
+        rows[row.actor]["documents"] += row.documents
+    found = sorted(rows.values(), key=lambda row: -row["statements"])
+    return found + [_listed(actor, origin) for actor, origin in own.values()]
 
 
-def _listed(actor: Actor, origin: str, counts: Any) -> dict[str, Any]:
+def _listed(actor: Actor, origin: str) -> dict[str, Any]:
     return {
         "name": actor.name,
         "office": actor.office,
         "country": actor.country,
-        "statements": counts.statements if counts else 0,
-        "documents": counts.documents if counts else 0,
+        "statements": 0,
+        "documents": 0,
         "origin": origin,
         "id": actor.id,
     }
@@ -173,8 +231,7 @@ def _listed(actor: Actor, origin: str, counts: Any) -> dict[str, Any]:
 def import_own(corpus: Corpus, given: Sequence[Actor]) -> None:
     """Adds a person's own actors; the next run links every document anew."""
     with corpus.writing(durable=True) as connection:
-        actors.put(connection, given, actors.IMPORTED)
-        actors.ask_again(connection)
+        _give(connection, given, actors.IMPORTED)
 
 
 def merge(corpus: Corpus, ids: Sequence[str], why: str, who: str, when: str) -> tuple[int, int]:
@@ -185,14 +242,12 @@ def merge(corpus: Corpus, ids: Sequence[str], why: str, who: str, when: str) -> 
         return _decided(connection, judged.merge(ids), why, who, when)
 
 
-def split(
-    corpus: Corpus, actor: str, names: Sequence[str], why: str, who: str, when: str
-) -> tuple[int, int]:
+def split(corpus: Corpus, actor: str, names: Sequence[str], why: str, who: str, when: str) -> tuple[int, int]:
     """Decides that some spellings of an actor are somebody else's. Raises UsageError, Unknown."""
     what = judged.split(actor, names)
     with corpus.writing(durable=True) as connection:
         _must_be(connection, actor)
-        actors.put(connection, [Actor(what["into"], names[0].strip(), tuple(names[1:]))], actors.PROMOTED)
+        actors.put(connection, [Actor(what["into"], names[0].strip(), tuple(names[1:]))], actors.SPLIT)
         return _decided(connection, what, why, who, when)
 
 
@@ -203,10 +258,21 @@ def promote(
     what = judged.promote(name, country)
     actor = Actor(what["promote"], what["name"], (), country, office)
     with corpus.writing(durable=True) as connection:
-        actors.put(connection, [actor], actors.PROMOTED)
+        _give(connection, [actor], actors.PROMOTED)
         actors.decide(connection, what, why, who, when)
-        actors.ask_again(connection)
     return actor
+
+
+def _give(connection: sa.Connection, given: Sequence[Actor], origin: str) -> None:
+    """Adds actors that a person knows; those that the program had found under their names are they."""
+    known = Locals(given)
+    found = [actor for actor, where in actors.own(connection) if where == actors.FOUND]
+    same = [
+        actor.id for actor in found if any(known.find(Named(name)) for name in (actor.name, *actor.names))
+    ]
+    actors.forget(connection, same)
+    actors.put(connection, given, origin)
+    actors.ask_again(connection)
 
 
 def take_back(corpus: Corpus, number: int, why: str, who: str, when: str) -> int:
@@ -214,7 +280,9 @@ def take_back(corpus: Corpus, number: int, why: str, who: str, when: str) -> int
     with corpus.writing(durable=True) as connection:
         row = judgements.take_back(connection, number, who, when, why)
         if row.subject != actors.SUBJECT:
-            raise Unknown(f"judgement {number} is on a statement; `hearsay judge --take-back {number}` takes it back")
+            raise Unknown(
+                f"judgement {number} is on a statement; `hearsay judge --take-back {number}` takes it back"
+            )
         if made := row.what.get("promote") or (row.what["into"] if "split" in row.what else None):
             actors.forget(connection, [made])
         if "promote" in row.what:
@@ -224,11 +292,13 @@ def take_back(corpus: Corpus, number: int, why: str, who: str, when: str) -> int
 
 def _must_be(connection: sa.Connection, actor: str) -> None:
     """Raises Unknown for an id that neither the register nor the corpus has."""
-    if actor not in {each.id for each, _ in actors.own(connection)} and People().known(actor) is None:
+    if actor not in {each.id for each, _ in actors.own(connection)} and _known(actor) is None:
         raise Unknown(f"{actor}: is no actor's id; `hearsay actors list` prints them")
 
 
-def _decided(connection: sa.Connection, what: dict[str, Any], why: str, who: str, when: str) -> tuple[int, int]:
+def _decided(
+    connection: sa.Connection, what: dict[str, Any], why: str, who: str, when: str
+) -> tuple[int, int]:
     number = actors.decide(connection, what, why, who, when)
     return number, _applied(connection, what)
 

@@ -12,9 +12,8 @@ import sqlalchemy as sa
 from hearsay import link
 from hearsay.errors import ItemError
 from hearsay.link import judged
-from hearsay.link.keys import block
 from hearsay.link.local import Locals, Named
-from hearsay.link.names import same_person
+from hearsay.link.own import Own
 from hearsay.records import Actor, Document, Part, Statement
 from hearsay.run.worker import run
 from hearsay.settings import Settings
@@ -23,13 +22,15 @@ from hearsay.store.engine import Corpus
 from hearsay.store.outlets import by_number
 
 
-def link_again(corpus: Corpus, settings: Settings, *, everything: bool) -> Iterator[tuple[str, int | ItemError]]:
+def link_again(
+    corpus: Corpus, settings: Settings, *, everything: bool = False
+) -> Iterator[tuple[str, int | ItemError]]:
     """Links the documents that another version of `link` looked at, or none did, or all; their ids with the number of
     statements whose speaker is known.
     """
     with corpus.reading() as connection:
         keys = actors.unlinked(connection, None if everything else link.VERSION)
-        own = actors.own(connection)
+        own = [each for each in actors.own(connection) if each[1] != actors.SPLIT]
         described = by_number(connection)
     asked: deque[tuple[int, Document, Sequence[Statement]]] = deque()
 
@@ -46,7 +47,7 @@ def link_again(corpus: Corpus, settings: Settings, *, everything: bool) -> Itera
 
     kept = _Kept(own)
     results = run(
-        "hearsay.pipeline:linked",
+        _meant,
         texts(),
         settings.item_timeout,
         initialiser=partial(_open, [actor for actor, _ in own]),
@@ -57,21 +58,29 @@ def link_again(corpus: Corpus, settings: Settings, *, everything: bool) -> Itera
             yield document.id, result
         else:
             yield document.id, kept.keep(corpus, key, document, said, *result)
+    kept.look_for_the_new(corpus, keys)
 
 
 def _open(own: Sequence[Actor]) -> None:
     from hearsay import pipeline  # noqa: PLC0415  in the child only
 
-    pipeline.open_linking(own)
+    pipeline.open_meaning(own)
+
+
+def _meant(asked: tuple[Document, Sequence[Statement], str | None]) -> Any:
+    from hearsay import pipeline  # noqa: PLC0415  in the child only
+
+    return pipeline.meant(*asked)
 
 
 class _Kept:
     """The state that spans documents while they are linked one after another."""
 
     def __init__(self, own: Iterable[tuple[Actor, str]]) -> None:
-        own = list(own)
-        self._locals = Locals((actor for actor, _ in own), same_person, block)
-        self._given = {actor.id for actor, origin in own if origin != actors.FOUND}
+        known = list(own)
+        self._locals = Locals(actor for actor, _ in known)
+        self._given = {actor.id for actor, origin in known if origin != actors.FOUND}
+        self._new: dict[str, Actor] = {}
 
     def keep(
         self,
@@ -99,7 +108,7 @@ class _Kept:
     ) -> actors.Meant | None:
         linked, sure, why = part.link.actor, part.link.confidence, "; ".join(part.link.why)
         if linked is None:
-            if part.part == "via" or part.link.place:
+            if part.part == "via" or part.link.body:
                 return None
             role = said[part.statement].role if part.part == "speaker" else None
             joined = self._locals.join(Named(part.name, role))
@@ -109,6 +118,7 @@ class _Kept:
             linked, why = actor.id, f"{actor.name}, {actor.office or 'an actor of this corpus'}"
             if changed and actor.id not in self._given:
                 actors.put(connection, [actor], actors.FOUND)
+                self._new[actor.id] = actor
         return actors.Meant(
             part.statement,
             part.part,
@@ -121,3 +131,21 @@ class _Kept:
             part.link.body,
             part.link.office,
         )
+
+    def look_for_the_new(self, corpus: Corpus, keys: Sequence[int]) -> None:
+        """Adds, in the documents of this run, the mentions of actors that were first found in it."""
+        if not self._new:
+            return
+        own = Own(self._new.values())
+        for key in keys:
+            with corpus.reading() as connection:
+                row = documents.row_of(connection, key)
+            found = own.mentions(row.text) if row is not None else []
+            if found:
+                with corpus.writing() as connection:
+                    decisions = [each.what for each in actors.decisions(connection)]
+                    judged_ = [
+                        (each, judged.resolved(each.actor, row.text[slice(*each.span)], decisions))
+                        for each in found
+                    ]
+                    actors.add_mentions(connection, key, judged_, link.VERSION)

@@ -15,8 +15,9 @@ from hearsay.store.keys import statement_key
 from hearsay.store.schema import actors, documents, judgements, mentions, statement_actors, statements
 
 SUBJECT = "actor"
-# where an actor of the corpus comes from: a person's table, a person's decision, or a name with an office in the texts
-IMPORTED, PROMOTED, FOUND = "imported", "promoted", "found"
+# where an actor of the corpus comes from: a person's table, a person's decision, or a name with an office in the texts.
+# Who was split off is reached through the decision alone: its spellings are those of the actor it was split from
+IMPORTED, PROMOTED, SPLIT, FOUND = "imported", "promoted", "split off", "found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +91,7 @@ def replace(
     connection.execute(mentions.delete().where(mentions.c.document == document))
     if meant:
         connection.execute(statement_actors.insert(), [_row(document, each) for each in meant])
-    rows = {
-        (mention.span, actor): {
-            "document": document,
-            "start": mention.span[0],
-            "end": mention.span[1],
-            "actor": actor,
-            "confidence": mention.confidence,
-            "version": version,
-            "machine": None if actor == mention.actor else mention.actor,
-        }
-        for mention, actor in found
-    }
-    if rows:
-        connection.execute(mentions.insert(), list(rows.values()))
+    add_mentions(connection, document, found, version)
     connection.execute(documents.update().where(documents.c.key == document).values(link_version=version))
 
 
@@ -185,19 +173,41 @@ def spans_of(connection: sa.Connection, actor: str) -> dict[int, list[tuple[int,
 
 
 def counted(connection: sa.Connection) -> list[Any]:
-    """Every actor that speaks in the current documents: statements, documents, the name used most; most statements first."""
+    """Every actor that speaks in the current documents, with each name it has there: rows of actor, name, statements and the
+    keys' documents, most statements first.
+    """
     number = sa.func.count(sa.distinct(statement_actors.c.statement))
+    columns = (statement_actors.c.actor, statement_actors.c.name)
     chosen = (
         sa.select(
-            statement_actors.c.actor,
+            *columns,
             number.label("statements"),
             sa.func.count(sa.distinct(statements.c.document)).label("documents"),
-            sa.func.max(statement_actors.c.name).label("name"),
         )
         .join(statements, statements.c.key == statement_actors.c.statement)
         .join(documents, documents.c.key == statements.c.document)
-        .where(statement_actors.c.part == "speaker", documents.c.current, statements.c.rejected.is_(False))
-        .group_by(statement_actors.c.actor)
-        .order_by(number.desc(), statement_actors.c.actor)
+        .where(statement_actors.c.part == "speaker", documents.c.current, ~statements.c.rejected)
+        .group_by(*columns)
+        .order_by(number.desc(), *columns)
     )
     return list(connection.execute(chosen))
+
+
+def add_mentions(
+    connection: sa.Connection, document: int, found: Iterable[tuple[Mention, str]], version: str
+) -> None:
+    """Adds mentions (with the actor after judging) to those a document (its key) has; one that it has stays."""
+    rows = {
+        (mention.span, actor): {
+            "document": document,
+            "start": mention.span[0],
+            "end": mention.span[1],
+            "actor": actor,
+            "confidence": mention.confidence,
+            "version": version,
+            "machine": None if actor == mention.actor else mention.actor,
+        }
+        for mention, actor in found
+    }
+    if rows:
+        connection.execute(mentions.insert().prefix_with("OR IGNORE"), list(rows.values()))

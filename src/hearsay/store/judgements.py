@@ -68,9 +68,13 @@ def judgement_of(row: Any) -> Judgement:
 
 
 def listed(connection: sa.Connection, *, waiting: bool = False) -> Sequence[Any]:
-    """All judgements with the document they were passed on, the latest first; `waiting`: those that wait for review."""
+    """All judgements with the document they were passed on, if any, the latest first; `waiting`: those that wait for review."""
     columns = (*judgements.c, documents.c.title, documents.c.url, documents.c.id.label("document_id"))
-    chosen = sa.select(*columns).join(documents, documents.c.id == judgements.c.document)
+    chosen = sa.select(*columns).outerjoin(documents, documents.c.id == judgements.c.document)
     if waiting:
-        chosen = chosen.where(judgements.c.attached.is_(None), judgements.c.taken_back.is_(None))
+        chosen = chosen.where(
+            judgements.c.subject == STATEMENT,
+            judgements.c.attached.is_(None),
+            judgements.c.taken_back.is_(None),
+        )
     return connection.execute(chosen.order_by(judgements.c.id.desc())).all()

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from hearsay.records import Span, Spans, Statement
 from hearsay.store import index
 from hearsay.store.keys import MOST_STATEMENTS, place_of, statement_key
-from hearsay.store.schema import documents, statements
+from hearsay.store.schema import documents, statement_actors, statements
 
 # what a judgement may change, and what the machine said of it is kept for
 JUDGED = ("speaker", "role", "kind", "addressee", "via")
@@ -95,7 +95,7 @@ def replace(
         connection.execute(statements.insert(), values)
     after = of_document(connection, row.key)
     index.add(connection, index.STATEMENTS, [index.statement_words(each, row.text) for each in after])
-    changed = {"attribute_version": version, "note": note}
+    changed = {"attribute_version": version, "note": note, "link_version": None}
     connection.execute(documents.update().where(documents.c.key == row.key).values(changed))
 
 
@@ -106,6 +106,9 @@ def amend(connection: sa.Connection, row: Any, text: str, statement: Statement, 
     values["via"] = list(statement.via) or None
     kept = {name: getattr(said, name) for name in JUDGED if getattr(said, name) != getattr(statement, name)}
     index.take_away(connection, index.STATEMENTS, [index.statement_words(row, text)])
+    # who was meant by the words before is linked anew by the next run
+    connection.execute(statement_actors.delete().where(statement_actors.c.statement == row.key))
+    connection.execute(documents.update().where(documents.c.key == row.document).values(link_version=None))
     chosen = statements.c.key == row.key
     connection.execute(
         statements.update().where(chosen).values(**values, machine=kept or None, rejected=rejected)

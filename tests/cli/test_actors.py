@@ -1,0 +1,62 @@
+"""`hearsay actors`, as a person types it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+TABLE = "id,name,names,country,office\nroe,Jane Roe,Яна Рой,Lurania,mayor of Velmora\n"
+
+
+@pytest.fixture
+def known(filled: Run, tmp_path: Path) -> Run:
+    (tmp_path / "people.csv").write_text(TABLE, encoding="utf8")
+    assert filled("actors", "import", "people.csv").status == 0
+    assert filled("link", "--stored").status == 0
+    return filled
+
+
+def test_a_table_of_ones_own_puts_two_scripts_together(known: Run) -> None:
+    rows = [json.loads(line) for line in known("actors", "list", "--json").out.splitlines()]
+    roe = next(row for row in rows if row["id"] == "roe")
+    assert (roe["statements"], roe["documents"], roe["origin"]) == (4, 2, "imported")
+
+
+def test_a_page_shows_names_office_and_words_under_any_spelling(known: Run) -> None:
+    for asked in ("roe", "Jane Roe", "яна рой"):
+        page = known("actors", "show", asked).out
+        assert "Яна Рой" in page
+        assert "mayor of Velmora" in page
+        assert "The bridge is safe" in page
+    said = json.loads(known("actors", "show", "roe", "--json").out)["said"]
+    assert {row["outlet"] for row in said} == {"Velmora Herald", "Кельдпресс"}
+    assert all(row["why"] for row in said)
+
+
+def test_nobodys_name_is_one_line_and_status_one(known: Run) -> None:
+    done = known("actors", "show", "Nobody At All")
+    assert done.status == 1
+    assert done.err.count("\n") == 1
+
+
+def test_a_split_is_listed_among_the_judgements_and_can_be_taken_back(known: Run) -> None:
+    done = known("actors", "split", "roe", "--name", "Яна Рой", "--why", "her sister")
+    assert "judgement 1 is kept; 2 statements" in done.out
+    assert "her sister" in known("judgements", "--csv").out
+    assert "waits" not in known("judgements", "--csv").out
+    assert "2 statements" in known("actors", "take-back", "1", "--why", "no sister").out
+    assert known("actors", "take-back", "1", "--why", "again").status == 1
+
+
+def test_statements_are_found_by_the_actor(known: Run) -> None:
+    rows = [json.loads(line) for line in known("search", "--actor", "roe", "--json").out.splitlines()]
+    assert {row["speaker"] for row in rows} == {"Jane Roe", "Яна Рой"}
+
+
+def test_show_tells_who_is_meant(known: Run) -> None:
+    number = json.loads(known("search", "--actor", "roe", "--json", "--limit", "1").out)["document"]
+    shown = json.loads(known("show", number, "--json").out)
+    assert any(each["actor"] == "roe" for row in shown["statements"] for each in row["actors"])
+    assert any(each["actor"] == "roe" for each in shown["mentions"])
