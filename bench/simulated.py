@@ -7,8 +7,8 @@ silences, whole (no carrier) or nearly so (a twentieth); spheres that only deny 
 spheres, of single outlets, and feeds that yield a fifth; outlets that begin or end within the window. Not planted, and not to be
 found: messages of one sphere alone, and one outlet that pushes a message in nearly all that it writes.
 
-Not simulated: coverage that is itself recognised wrongly, narratives that drift in wording, outlets that imitate each other beyond
-reprints, a sphere whose silence begins in mid-window, holidays.
+Not simulated: coverage that is itself recognised wrongly, narratives that drift in wording, outlets that imitate each other
+beyond reprints, a sphere whose silence begins in mid-window, holidays.
 """
 
 import datetime as dt
@@ -48,7 +48,9 @@ class World:
     quoting: set[Pair] = field(default_factory=set)
     uncovered: set[Pair] = field(default_factory=set)
     own_only: set[str] = field(default_factory=set)  # narratives of one sphere alone
-    expected: dict[Pair, float] = field(default_factory=dict)  # true mean of what is collected, were the sphere like the others
+    expected: dict[Pair, float] = field(
+        default_factory=dict
+    )  # true mean of what is collected, were the sphere like the others
     swallowed: set[Pair] = field(default_factory=set)  # carried, and all carriers lost in a hole
     lost_days: set[tuple[str, int]] = field(default_factory=set)  # outlet, day
     days: list[str] = field(default_factory=list)
@@ -72,7 +74,10 @@ def world(seed: int, plan: Plan = Plan()) -> World:  # noqa: B008  a tuple
     made = World(
         [],
         Monitored(
-            {names[s]: frozenset(o for o, m in zip(outlets, member, strict=True) if m == s) for s in range(spheres)},
+            {
+                names[s]: frozenset(o for o, m in zip(outlets, member, strict=True) if m == s)
+                for s in range(spheres)
+            },
             {
                 o: {days[d]: int(n) for d, n in enumerate(rng.binomial(volumes[i], kept[i])) if n}
                 for i, o in enumerate(outlets)
@@ -91,7 +96,9 @@ def world(seed: int, plan: Plan = Plan()) -> World:  # noqa: B008  a tuple
 
 def _volumes(rng: np.random.Generator, member: np.ndarray, spheres: int, length: int) -> np.ndarray:
     size = rng.lognormal(np.log(12), 0.8, len(member))
-    size[np.isin(member, rng.choice(spheres, max(1, spheres // 5), replace=False))] *= 0.08  # low-volume spheres
+    size[np.isin(member, rng.choice(spheres, max(1, spheres // 5), replace=False))] *= (
+        0.08  # low-volume spheres
+    )
     weekend = np.where(np.arange(length) % 7 >= 5, rng.uniform(0.35, 0.9, (len(member), 1)), 1.0)
     mean = size[:, None] * weekend * rng.gamma(1 / 0.15, 0.15, (len(member), length))
     for i in range(len(member)):  # some begin or end within the window
@@ -129,7 +136,9 @@ def _event(
     profile = np.zeros(length)
     for at in [start, *(start + rng.integers(1, length // 2, rng.integers(0, 3)))]:
         after = np.arange(length) - at
-        profile += np.where(after >= 0, np.exp(-np.maximum(after, 0) / rng.uniform(4, 20)), 0) * rng.uniform(0.5, 1)
+        profile += np.where(after >= 0, np.exp(-np.maximum(after, 0) / rng.uniform(4, 20)), 0) * rng.uniform(
+            0.5, 1
+        )
     share = rng.uniform(0.08, 0.35) * rng.gamma(3, 1 / 3, spheres)
     covers = rng.random(spheres) > 0.12
     share = np.where(covers, share, 0.0005)
@@ -160,7 +169,9 @@ def _narrative(
         made.own_only.add(name)
     begin = start + rng.exponential(2.0) + rng.exponential(2.0, spheres)  # the day it reaches each sphere
     after = np.arange(length) - begin[:, None]
-    time = np.where(after >= 0, np.exp(-np.maximum(after, 0) / rng.choice([rng.uniform(3, 8), rng.uniform(8, 60)])), 0)
+    time = np.where(
+        after >= 0, np.exp(-np.maximum(after, 0) / rng.choice([rng.uniform(3, 8), rng.uniform(8, 60)])), 0
+    )
     like_others = np.clip(rate * effect[:, None] * time, 0, 0.95)
     factor = np.ones(spheres)
     for s in range(spheres):
@@ -226,7 +237,9 @@ def _write(
         shown = rng.random() >= plan.missed if carries else rng.random() < plan.false
         if shown:
             country = names[s] if stance != "reports" else "elsewhere"
-            carriers.append(Carrier(document, outlets[o], day, stance, group, country=names[s], speaker_country=country))
+            carriers.append(
+                Carrier(document, outlets[o], day, stance, group, country=names[s], speaker_country=country)
+            )
 
     for o, d in zip(*np.nonzero(covering), strict=True):
         for _ in range(covering[o, d]):
@@ -234,7 +247,9 @@ def _write(
             group = f"{name}.g{serial}"
             add(o, d, group, carries, STANCES[rng.choice(3, p=mix[member[o]])])
             if rng.random() < 0.05:  # an agency's: reprinted the same day, not by who is silent if it carries
-                for other in rng.choice(active[d], min(len(active[d]), int(rng.integers(1, 6))), replace=False):
+                for other in rng.choice(
+                    active[d], min(len(active[d]), int(rng.integers(1, 6))), replace=False
+                ):
                     if not carries or (factor[member[other]] == 1 and p[other, d] > 0):
                         add(other, d, group, carries, STANCES[rng.choice(3, p=mix[member[other]])])
     made.cases.append(Case(name, carriers, covered))

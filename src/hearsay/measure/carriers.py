@@ -60,7 +60,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Monitored:
-    """What was watched: spheres with their outlets, documents of each outlet by day, countries, and the window, both days in it."""
+    """What was watched: spheres with their outlets, all documents of each outlet by day, and its country.
+
+    `first` and `last` are the window, both days in it; the volumes may go beyond.
+    """
 
     spheres: Mapping[str, frozenset[str]]
     volumes: Mapping[str, Mapping[str, int]]
