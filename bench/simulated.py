@@ -30,6 +30,7 @@ class Plan(NamedTuple):
 
     size: str = "medium"
     uneven: float = 0.4  # standard deviation of a sphere's log rate
+    gamma: bool = False  # rates of spheres are gamma of that relative variance: more of them near zero
     silent: float = 0.10
     lost: float = 0.05  # share of outlet-days not collected
     missed: float = 0.0  # carriers the machine does not recognise
@@ -161,6 +162,9 @@ def _narrative(
     spheres, length = len(names), covering.shape[1]
     rate = np.exp(rng.uniform(np.log(0.04), np.log(0.5)))
     effect = rng.lognormal(-(plan.uneven**2) / 2, plan.uneven, spheres)
+    if plan.gamma:
+        variance = np.expm1(plan.uneven**2)
+        effect = rng.gamma(1 / variance, variance, spheres)
     if rng.random() < 0.3:
         effect[rng.integers(spheres)] *= 3
     own_only = rng.random() < 0.1
