@@ -33,6 +33,7 @@ class Entity:
     role: str | None = None
     places: list[Span] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
+    stated: list[tuple[Span, str]] = field(default_factory=list)
 
     def last_before(self, position: int) -> int:
         """The end of its last mention before `position`, or -1."""
@@ -45,8 +46,10 @@ class Entity:
         full = [name for name in self.names if len(name.split()) == longest]
         self.name = max(full, key=lambda name: (_spelled_out(name), self.names[name]))
         self.gender = self.gender or mention.gender
-        if mention.role and len(mention.role) > len(self.role or ""):
-            self.role = mention.role
+        if mention.role:
+            self.stated.append((mention.span, mention.role))
+            if len(mention.role) > len(self.role or ""):
+                self.role = mention.role
         self.places.append(mention.span)
 
 
@@ -78,6 +81,7 @@ def _joined(entities: list[Entity], short: dict[str, Entity]) -> list[Entity]:
         if full is not None and full is not entity:
             full.places += entity.places
             full.role = full.role or entity.role
+            full.stated = full.stated or entity.stated
             entities.remove(entity)
     return entities
 

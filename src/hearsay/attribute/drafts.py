@@ -114,6 +114,18 @@ class Language(Protocol):
     def role(self, base: str) -> str:
         """A description (base form) as the role of one who is not named."""
 
+    def appended(self, text: str, source: Span) -> str | None:
+        """What stands in apposition to one without a name, as his role: "one man, [a retired teacher]"."""
+
+    def owned_role(self, role: str) -> tuple[str, str] | None:
+        """A role that only points to its owner, as owner and office: ("its", "chair"), ("commission", "chair")."""
+
+    def role_of(self, text: str, office: str, owner: str) -> str:
+        """The office with its owner's name: "chair of the Harbour Council"; without an owner the office alone."""
+
+    def chosen_role(self, stated: Sequence[tuple[str, bool]]) -> str:
+        """Of the roles that are stated of somebody the one that tells most; with each, whether he speaks there."""
+
     def same_office(self, words: str, role: str) -> bool:
         """Whether a description may be of who holds the role: "head of state", "president of Lurania"."""
 

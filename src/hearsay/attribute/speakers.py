@@ -65,6 +65,44 @@ class Cast:
         self._unnamed: dict[str, str] = {}
         self._others: dict[str, Entity] = {}
         self._bodies = [(d.source[0], base) for d in drafts if (base := self._long_body(d))]
+        self._sources = sorted(d.source[0] for d in drafts if d.source)
+        for entity in self.entities:
+            entity.role = self._role(entity)
+
+    def _role(self, entity: Entity) -> str | None:
+        """The role that is stated of somebody; of several the language says which."""
+        stated = [
+            (self._with_owner(role, place, entity), self._in_source(place)) for place, role in entity.stated
+        ]
+        return self._language.chosen_role(stated) if stated else entity.role
+
+    def _in_source(self, place: Span) -> bool:
+        at = bisect_right(self._sources, (place[0], len(self._text))) - 1
+        return at >= 0 and place[1] <= self._sources[at][1]
+
+    def _with_owner(self, role: str, place: Span, entity: Entity) -> str:
+        """A role whose owner is only pointed to, with the owner's name: "its chair" -> "chair of the Harbour Council"."""
+        parts = self._language.owned_role(role)
+        if parts is None:
+            return role
+        owner, office = parts
+        gender = self._language.pronoun(owner)
+        if gender is None:
+            body = self._body(owner, place)
+            return self._language.role_of(self._text, office, body.name) if body else role
+        named = self._owner(gender, place[0], entity)
+        return self._language.role_of(self._text, office, named.name if named else "")
+
+    def _owner(self, gender: Gender, position: int, entity: Entity) -> Entity | None:
+        """Whose "its" or "his" beside a name is: of the body, or person, named last in the sentence or the one before."""
+        here = self._sentence(position)
+        for place, other in self._before(position):
+            if here - self._sentence(place[0]) > 1:
+                return None
+            bodies = gender in {"neuter", "plural"} and other.sort == "organisation"
+            if other is not entity and (bodies or (other.sort == "person" and _fits(other, gender))):
+                return other
+        return None
 
     def _long_body(self, draft: Draft) -> str | None:
         """The base form of a source that calls a body by more than one word."""
@@ -240,7 +278,8 @@ class Cast:
                 return held
         elif not description.bare and (named := self._named_elsewhere(base)):
             return named
-        role = self._language.role(self._whose(base, source, parent))
+        role = self._language.appended(self._text, source)
+        role = role or self._language.role(self._whose(base, source, parent))
         # somebody whom the text does not name: "he" may lead back to him, and no name comes of it
         return self._others.setdefault("? " + role, Entity("", "person", description.gender, role))
 

@@ -21,6 +21,13 @@ _WORD = re.compile(
 )
 
 
+_CLOSED = {
+    "a": "DET", "an": "DET", "the": "DET", "and": "CCONJ", "or": "CCONJ", "but": "CCONJ", "of": "ADP", "at": "ADP", "from": "ADP",
+    "with": "ADP", "who": "PRON", "is": "AUX", "was": "AUX", "are": "AUX", "were": "AUX",
+    "former": "ADJ", "vice": "ADJ", "presidential": "ADJ",
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word with its place in the text, its lower-cased form and its part of speech (Universal Dependencies)."""
@@ -71,8 +78,15 @@ def tag(text: str, parts: Parts, start: int = 0, end: int | None = None) -> list
 
 
 def _tag(word: str, tag: str) -> str:
-    """The encoder's tag but for "n't", which shares its piece with the verb."""
-    return "PART" if word.lower().replace("’", "'") == "n't" else tag
+    """The encoder's tag but for "n't", which shares its piece with the verb, for what is a mark or none by its letters, and for
+    the few words that are hardly ever anything else: behind a name and a comma it takes "a" for a mark or a name.
+    """
+    if word in _CLOSED:
+        return _CLOSED[word]
+    plain = word.lower().replace("’", "'")
+    if plain == "n't" or (plain == "'s" and tag not in {"AUX", "VERB"}):
+        return "PART"
+    return "X" if tag == "PUNCT" and word.isalpha() else tag
 
 
 def _renamed(tokens: Sequence[Token], i: int) -> Token:

@@ -55,7 +55,19 @@ class English:
         return description.describes(text[slice(*source)])
 
     def role(self, base: str) -> str:
-        return base
+        return description.role(base)
+
+    def appended(self, text: str, source: Span) -> str | None:
+        return description.appended(text[slice(*source)])
+
+    def owned_role(self, role: str) -> tuple[str, str] | None:
+        return description.owned_role(role)
+
+    def role_of(self, text: str, office: str, owner: str) -> str:
+        return description.role_of(text, office, owner)
+
+    def chosen_role(self, stated: Sequence[tuple[str, bool]]) -> str:
+        return description.chosen_role(stated)
 
     def same_office(self, words: str, role: str) -> bool:
         return description.same_office(words, role)

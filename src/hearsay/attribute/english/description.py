@@ -1,6 +1,7 @@
 """English phrases for people and bodies without a name: "the young striker", "her lawyers", "a letter from the company"."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from hearsay.attribute.drafts import Description, Gender
@@ -177,3 +178,52 @@ def fuller(text: str, base: str) -> str | None:
     )
     longer = [phrase.removeprefix("The ") for phrase in found if " " in phrase.removeprefix("The ")]
     return max(longer, key=len, default=None)
+
+
+def role(base: str) -> str:
+    """The words for one whom nothing names, as a role: "one poster" is a poster."""
+    return base.removeprefix("one ").removeprefix("One ").removeprefix("another ").removeprefix("same ")
+
+
+_APPENDED = re.compile(r", an? ([^,]+)")
+
+
+def appended(words: str) -> str | None:
+    """The calling behind a phrase for somebody without a name: "One man in the queue, [a retired teacher]"."""
+    match = _APPENDED.search(words)
+    if match is None:
+        return None
+    said = match[1].split(" who ", maxsplit=1)[0].strip(" .”\"")
+    return said if forms.head(said) in forms.offices() else None
+
+
+_OWNED = re.compile(r"(its|his|her|their|(?:[a-z]+ )?[a-z]+(?=['’]s ))(?:['’]s)? (.+)")
+
+
+def owned_role(role: str) -> tuple[str, str] | None:
+    """Owner and office of a role that only points: "its chair", "commission's chair"; None of "Lurania's president"."""
+    match = _OWNED.fullmatch(role)
+    if match is None or not (match[1] in _OWN or body(match[1])):
+        return None
+    return match[1], match[2]
+
+
+def role_of(text: str, office: str, owner: str) -> str:
+    """The office with its owner's name: "chair of the Harbour Council"."""
+    if not owner:
+        return office
+    article = "the " if f"the {owner}" in text else ""
+    return f"{office} of {article}{owner}"
+
+
+def chosen_role(stated: Sequence[tuple[str, bool]]) -> str:
+    """The role that lasts, that stands where he speaks, of more than a word, and the fullest."""
+
+    def worth(row: tuple[str, bool]) -> tuple[bool, bool, int]:
+        role, speaks = row
+        return not role.lower().startswith(_OVER), speaks and " " in role, len(role)
+
+    return max(stated, key=worth)[0]
+
+
+_OVER = ("former ", "ex-", "then ", "one-time ", "late ", "retired ")

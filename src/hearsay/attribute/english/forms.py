@@ -92,7 +92,7 @@ def heads(text: str, source: Span, name: Span) -> bool:
     words = text[source[0] : name[0]].rsplit(",", 1)[-1].split()
     while words and words[-1].rstrip(".") in titles():
         words.pop()
-    if not words:
+    if not words or words[-1].lower() in offices():
         return True
     if words[-1].lower() in _BINDS:
         return len(words) > 1 and words[-2] in titles()

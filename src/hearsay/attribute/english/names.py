@@ -114,7 +114,7 @@ def _parted(tokens: Sequence[Token], run: Range, alone: set[str], likely: Likely
     """
     start, end = run
     given, last = tokens[end - 2], tokens[end - 1]
-    if end - start < _LONG_RUN or not given.text.isalpha():
+    if end - start < _LONG_RUN or not given.text.isalpha() or tokens[end - 3].text == "-":
         return [run]
     # beside a body half is enough, where the body itself is hardly a person
     told = likely((given.start, last.end)) >= _HALF
@@ -210,8 +210,8 @@ def _joint(tokens: Sequence[Token], i: int) -> bool:
 def _mention(tokens: Sequence[Token], run: Range, text: str, likely: Likely) -> Iterator[Mention]:
     start, end = run
     words = [token.text.rstrip(".") for token in tokens[start:end]]
-    if end - start > 1 and all(word in titles() for word in words):
-        return  # "Prime Minister" alone names nobody
+    if all(word in titles() or (start == 0 and word.lower() in offices()) for word in words):
+        return  # "Prime Minister", "Undersecretary" alone name nobody
     body_end = max((k + 1 for k, word in enumerate(words[:-1]) if word in _sorts()), default=0)
     cut = max(
         (

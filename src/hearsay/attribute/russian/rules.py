@@ -127,6 +127,22 @@ class Russian:
         """A description as a role: «один из советников» is «советник»."""
         return description.role(base)
 
+    def appended(self, text: str, source: Span) -> str | None:  # noqa: ARG002
+        """Nothing: the base form keeps what stands in apposition."""
+        return None
+
+    def owned_role(self, role: str) -> tuple[str, str] | None:  # noqa: ARG002
+        """Nothing: names bring their owners."""
+        return None
+
+    def role_of(self, text: str, office: str, owner: str) -> str:  # noqa: ARG002
+        """The office alone."""
+        return office
+
+    def chosen_role(self, stated: Sequence[tuple[str, bool]]) -> str:
+        """The fullest."""
+        return max((role for role, _ in stated), key=len)
+
     def same_office(self, words: str, role: str) -> bool:
         """Whether a description may be of who holds the role."""
         described = tuple(reference.compared(words))
