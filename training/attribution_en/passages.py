@@ -179,7 +179,7 @@ TASKS = [
     "to send more nurses",
 ]
 TIMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-SLOT = re.compile(r"\b(CC|DD|EE|[PQNMRSOUBLKCDEXT])\b(?=[^A-Za-z]|$)")
+SLOT = re.compile(r"\b(CC|DD|EE|[PQNMRSOUBLKCDEXTWV])\b(?=[^A-Za-z]|$)")
 TAG = re.compile(r"([sqcav])(\d)(~?) ")
 
 
@@ -199,6 +199,8 @@ def passage(name: str, form: str, rng: random.Random) -> dict[str, Any]:
         "Q": " ".join(names[1]),
         "N": names[0][1],
         "M": names[1][1],
+        "W": names[0][1].upper(),
+        "V": names[1][1].upper(),
         "R": rng.choice(ROLES),
         "S": rng.choice(ROLES),
         "O": media[0],

@@ -4,6 +4,7 @@ The model finds most of them; it sees no further than its window and does not co
 of its own, or more, and that no statement holds is joined to the one right before it.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +14,10 @@ from hearsay.attribute.quotes import Quote
 from hearsay.records import Span
 
 _ASKED = {"ask", "inquire", "enquire", "wonder"}
+# the end of a sentence, in a paragraph
+_BREAK = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))[.!?][”\"’']*\s+(?=[A-Z“\"‘])"
+)
 # words of a quotation that is worth a statement; fewer are a title or a scare quote
 _WORDS = 3
 # code points between a quotation and "he said"
@@ -37,9 +42,44 @@ def continued(
         if not end:
             continue
         apart = bisect_right(starts, quote.start) - bisect_right(starts, max(0, end - 1))
+        if (same := _same_speaker(text, found, quote, quotes, starts)) is not None:
+            k, end, apart = same, quote.start, 0
         if _between(text, end, quote) and _goes_on(text, found[k], quote, quotes, apart):
             found[k] = replace(found[k], content=tuple(sorted((*found[k].content, quote.span))))
     return found
+
+
+def _same_speaker(
+    text: str, drafts: Sequence[Draft], quote: Quote, quotes: Sequence[Quote], starts: Sequence[int]
+) -> int | None:
+    """The draft that quotes in the sentence right before: “…,” she told the court, which sat till night. “…”
+
+    Whoever else says something in between speaks instead.
+    """
+    line = starts[bisect_right(starts, quote.start) - 1]
+    before = [
+        (draft.cue[1], k)
+        for k, draft in enumerate(drafts)
+        if line <= draft.cue[0] and draft.cue[1] <= quote.start
+    ]
+    quoting = [(at, k) for at, k in before if _quotes(drafts[k], quotes, quote.start)]
+    if not quoting:
+        return None
+    at, k = max(quoting)
+    others = any(_speaks_too(drafts[j], drafts[k]) for end, j in before if end > at)
+    return k if not others and not _BREAK.search(text, at, quote.start - 2) else None
+
+
+def _speaks_too(draft: Draft, other: Draft) -> bool:
+    """Whether a statement behind another's cue is somebody else's: "…, said Jane Roe, while Jo Lind said …"."""
+    same = any(a < y and x < b for a, b in draft.source for x, y in other.source)
+    return draft.kind == "speech" and bool(draft.source) and not same and draft.source[0][0] >= other.cue[1]
+
+
+def _quotes(draft: Draft, quotes: Sequence[Quote], position: int) -> bool:
+    """Whether it quotes something before a position, and nothing behind its cue."""
+    inside = [q for q in quotes if q.depth == 0 and any(q.start < b and a < q.end for a, b in draft.content)]
+    return any(q.end <= draft.cue[0] for q in inside) and not any(b > position for _, b in draft.content)
 
 
 def _said_behind(text: str, drafts: Sequence[Draft], quote: Quote) -> int | None:

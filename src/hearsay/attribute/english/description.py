@@ -193,7 +193,7 @@ def appended(words: str) -> str | None:
     match = _APPENDED.search(words)
     if match is None:
         return None
-    said = match[1].split(" who ", maxsplit=1)[0].strip(" .”\"")
+    said = match[1].split(" who ", maxsplit=1)[0].strip(' .”"')
     return said if forms.head(said) in forms.offices() else None
 
 
@@ -202,7 +202,7 @@ _OWNED = re.compile(r"(its|his|her|their|(?:[a-z]+ )?[a-z]+(?=['’]s ))(?:['’
 
 def owned_role(role: str) -> tuple[str, str] | None:
     """Owner and office of a role that only points: "its chair", "commission's chair"; None of "Lurania's president"."""
-    match = _OWNED.fullmatch(role)
+    match = _OWNED.fullmatch(role[:1].lower() + role[1:])
     if match is None or not (match[1] in _OWN or body(match[1])):
         return None
     return match[1], match[2]
@@ -212,7 +212,7 @@ def role_of(text: str, office: str, owner: str) -> str:
     """The office with its owner's name: "chair of the Harbour Council"."""
     if not owner:
         return office
-    article = "the " if f"the {owner}" in text else ""
+    article = "the " if f"he {owner}" in text else ""
     return f"{office} of {article}{owner}"
 
 

@@ -26,6 +26,8 @@ _CITING = re.compile(r",? (?:citing|quoting) ")
 _PLAIN = frozenset({"say", "tell", "according to"})
 # actions that are no communication, as our annotation rules have it; PolNeAR has a decree in some of them
 _ACTIONS = frozenset({"signed", "signs", "signing", "voted", "votes", "voting", "met", "meets", "meeting"})
+# by and large what is shown (stage.MIN_CONFIDENCE)
+_SHOWN = 0.3
 # drafts of one passage stand this near in the list
 _NEIGHBOURS = 4
 
@@ -52,12 +54,26 @@ def drafts(text: str, quotes: Sequence[Quote], pieces: Pieces, triples: Sequence
         if (triple.outer or any(a <= draft.cue[0] and draft.cue[1] <= b for a, b in held))
         and text[slice(*draft.cue)].lower() not in _ACTIONS
     ]
-    own = _owned([draft for draft, _ in kept])
-    joined = continued(text, list(paragraphs(text)), outer, own)
-    return [
+    own = _owned([_announced(text, draft) for draft, _ in kept])
+    found = [
         Found(draft, triple, _share(text, outer, draft.content))
-        for draft, (_, triple) in zip(joined, kept, strict=True)
+        for draft, (_, triple) in zip(own, kept, strict=True)
     ]
+    # a draft too unsure to be shown holds no quotation
+    sure = [k for k, row in enumerate(found) if probability(features(row)) >= _SHOWN]
+    joined = continued(text, list(paragraphs(text)), outer, [found[k].draft for k in sure])
+    for k, draft in zip(sure, joined, strict=True):
+        found[k] = replace(found[k], draft=draft, quoted=_share(text, outer, draft.content))
+    return found
+
+
+def _announced(text: str, draft: Draft) -> Draft:
+    """A cue that ends in a colon says what follows it, not what the paragraph before quoted."""
+    start = min(a for a, _ in (*draft.source, draft.cue))
+    if not text[draft.cue[1] : draft.cue[1] + 3].lstrip(" \u00a0").startswith(":"):
+        return draft
+    behind = tuple(p for p in draft.content if p[1] > start or "\n" not in text[p[1] : start])
+    return replace(draft, content=behind) if any(p[0] >= draft.cue[1] for p in behind) else draft
 
 
 def _owned(drafts: Sequence[Draft]) -> list[Draft]:
@@ -70,7 +86,11 @@ def _owned(drafts: Sequence[Draft]) -> list[Draft]:
             kept = tuple(
                 p
                 for p in mine
-                if not (_held(p, other) and (alone or _far(p, other.cue) < _far(p, draft.cue)))
+                if not (
+                    _held(p, other)
+                    and not _within(other.cue, p)  # “I think so,” he said: what is thought is said too
+                    and (alone or _far(p, other.cue) < _far(p, draft.cue))
+                )
             )
             if kept and other is not draft and not any(a <= other.cue[0] < b for a, b in kept):
                 found[i] = replace(found[i], content=kept)
@@ -81,6 +101,10 @@ def _held(piece: Span, draft: Draft) -> bool:
     """Whether nine tenths of the piece are the draft's."""
     held = sum(max(0, min(b, piece[1]) - max(a, piece[0])) for a, b in draft.content)
     return held * 10 >= (piece[1] - piece[0]) * 9
+
+
+def _within(cue: Span, piece: Span) -> bool:
+    return piece[0] <= cue[0] < piece[1]
 
 
 def _far(piece: Span, cue: Span) -> int:
