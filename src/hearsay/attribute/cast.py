@@ -33,6 +33,7 @@ class Entity:
     role: str | None = None
     places: list[Span] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
+    roles: Counter[str] = field(default_factory=Counter)
 
     def last_before(self, position: int) -> int:
         """The end of its last mention before `position`, or -1."""
@@ -45,8 +46,9 @@ class Entity:
         full = [name for name in self.names if len(name.split()) == longest]
         self.name = max(full, key=lambda name: (_spelled_out(name), self.names[name]))
         self.gender = self.gender or mention.gender
-        if mention.role and len(mention.role) > len(self.role or ""):
-            self.role = mention.role
+        if mention.role:
+            self.roles[mention.role] += 1
+            self.role = max(self.roles, key=len)
         self.places.append(mention.span)
 
 

@@ -3,7 +3,7 @@
 A `Language` knows one language's forms; `speakers` (who a source is) and `chains` (via, nesting) know none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -37,7 +37,8 @@ class Draft:
 class Mention:
     """A name in the text: its place, its base form (nominative), and what the words next to it say of it.
 
-    `role` is the base form of the office in apposition ("mayor of Old Harbour", «глава МИД»), else None.
+    `role` is the base form of the office in apposition ("mayor of Old Harbour", «глава МИД»), else None; `lead` is where its
+    words begin, with whose it is («[его] адвокат Орлов»), where they stand right before the name.
     """
 
     span: Span
@@ -45,6 +46,7 @@ class Mention:
     sort: Sort
     gender: Gender | None = None
     role: str | None = None
+    lead: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,15 @@ class Language(Protocol):
 
     def post(self, head: str) -> bool:
         """Whether the noun is that of an office which a state or body has one of: "president", «глава»."""
+
+    def calling(self, head: str, role: str) -> bool | None:
+        """Whether the holder of the role may be called by the bare noun («дипломат»: an ambassador); None if it tells nothing."""
+
+    def known_by(self, roles: Mapping[str, int]) -> str:
+        """Of the roles that a text states of one person, each with how often, the one that stands for him."""
+
+    def verb(self, cue: str) -> Gender | None:
+        """The gender of the subject that a cue shows («заявила»), if it does."""
 
     def body(self, words: str) -> bool:
         """Whether the words (base form) only say that it is a body: "ministry", «ведомство»."""

@@ -7,10 +7,10 @@ and where nobody fits nobody is named.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearsay.attribute.cast import Entity, gathered
-from hearsay.attribute.drafts import Analysis, Description, Draft, Gender, Language, Sort
+from hearsay.attribute.drafts import Analysis, Description, Draft, Gender, Language, Mention, Sort
 from hearsay.records import Span
 
 # a relative pronoun stands this near to its noun, in code points
@@ -34,6 +34,8 @@ _NEAR = 3
 _MARGIN = 0.05
 # weights for a pronoun's antecedent, and the price of a sentence between: guesses, which en-train and ru-train hardly feel
 _SPOKE, _FIRST, _KNOWN, _STEP, _REACH = 1.0, 0.8, 0.7, 0.5, 3.0
+# whose office fits a calling («дипломат»: the ambassador); by eye, on ru-train
+_LIKELY = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,24 @@ class Cast:
         )
         self._quoted = [q.span for q in analysis.quotes if q.depth == 0 and q.end - q.start >= _LONG]
         self._unnamed: dict[str, str] = {}
+        # the gender that the verb at hand shows («дипломат заявила»)
+        self._verb: Gender | None = None
         self._others: dict[str, Entity] = {}
         self._bodies = [(d.source[0], base) for d in drafts if (base := self._long_body(d))]
+        self._state_roles(analysis.mentions)
+
+    def _state_roles(self, mentions: Sequence[Mention]) -> None:
+        """Whose a role is, is told by the full name («мать спортсменки», «его адвокат»); each has the role he is known by."""
+        owners = {m.span: m for m in mentions if m.lead is not None and m.role}
+        for place, entity in self._places:
+            if mention := owners.get(place):
+                start = mention.lead or 0
+                words = self._text[start : place[0]].rstrip()
+                told = self._whose(mention.role or "", (start, start + len(words)), None)
+                if told != mention.role and entity.name not in told:
+                    entity.roles[told] += entity.roles.pop(mention.role or "", 1)
+        for entity in self.entities:
+            entity.role = self._language.known_by(entity.roles) if entity.roles else entity.role
 
     def _long_body(self, draft: Draft) -> str | None:
         """The base form of a source that calls a body by more than one word."""
@@ -77,7 +95,9 @@ class Cast:
         """The speaker of the draft; `parent` is who speaks in the statement it stands in."""
         if not draft.source:
             return parent if parent and self._language.implied(self._text, draft) else Who()
+        self._verb = self._language.verb(self._text[slice(*draft.cue)])
         found = self._resolve(draft.source[0], parent)
+        self._verb = None
         if isinstance(found, Entity):
             self._spoke.append((draft.cue[0], found))
             found = Who(found.name or None, found.role, found)
@@ -230,11 +250,14 @@ class Cast:
         """People without a name: who holds the office, who was just spoken of, else nobody whom the text names."""
         if description.gender == "plural":
             return self._other(base, source, parent)
+        if description.gender is None and self._verb == "feminine":
+            description = replace(description, gender="feminine")
         if not description.new:
             if within := self._within(source, description):
                 return within
             held = self._holder(base, source[0], description)
             held = held or (self._variation(source, description) if description.bare else None)
+            held = held or self._officeless(source, description)
             if held is not None:
                 held.role = held.role or self._language.role(base)
                 return held
@@ -294,7 +317,7 @@ class Cast:
             or one
         ):
             return base
-        found = self._resolve(owner, parent)
+        found = self._noun(owner, parent) if one else self._resolve(owner, parent)
         name = found.name if isinstance(found, Entity) else found.speaker or ""
         return self._language.owned(self._text, source, owner, name) if name else base
 
@@ -351,7 +374,13 @@ class Cast:
         return None
 
     def _pronoun(
-        self, gender: Gender, source: Span, *, any_gender: bool = False, rivals: Sequence[Entity] = ()
+        self,
+        gender: Gender,
+        source: Span,
+        *,
+        any_gender: bool = False,
+        rivals: Sequence[Entity] = (),
+        likely: Sequence[Entity] = (),
     ) -> Entity | None:
         """The entity that fits best: near, spoken last, named first in its sentence, of the gender known."""
         position = source[0]
@@ -359,8 +388,10 @@ class Cast:
         for nearness, entity in self._candidates(position, spoken_only=gender in ("plural", "neuter")):
             if entity in rivals:
                 continue
-            if _fits(entity, gender) or (any_gender and entity.sort == "person"):
+            one = any_gender and entity.sort == "person" and entity.gender != "plural"
+            if _fits(entity, gender) or one:
                 weight = nearness + (_KNOWN if entity.gender == gender else 0.0)
+                weight += _LIKELY if entity in likely else 0.0
                 if weight > -_REACH and weight > weights.get(id(entity), (-_REACH, entity))[0]:
                     weights[id(entity)] = weight, entity
         # news names people in full: of one word, without an office, a name is a place's or a medium's that was mistaken
@@ -407,15 +438,31 @@ class Cast:
         """A bare noun for a person ("the diplomat", «актриса») is who would be "he" or "she" there."""
         if self._language.stands_in(self._text[slice(*source)]) is None and not description.bare:
             return None
+        fits = {id(e): self._language.calling(description.head, e.role) for e in self.entities if e.role}
+        likely = [e for e in self.entities if fits.get(id(e))]
         rivals = [
-            entity
-            for entity in self.entities
-            if entity.role
-            and self._language.post(self._language.head(entity.role))
-            and not self._language.same_office(description.head, entity.role)
+            e for e in self.entities if e.role and e not in likely and self._rivals(description.head, e.role)
         ]
         any_gender = description.gender is None
-        return self._pronoun(description.gender or "masculine", source, any_gender=any_gender, rivals=rivals)
+        gender = description.gender or "masculine"
+        return self._pronoun(gender, source, any_gender=any_gender, rivals=rivals, likely=likely)
+
+    def _officeless(self, source: Span, description: Description) -> Entity | None:
+        """The one person near by whom the text gives no office («Орлов … Секретарь президиума …»)."""
+        here, found = self._sentence(source[0]), {}
+        for place, entity in self._before(source[0]):
+            if here - self._sentence(place[0]) > _NEAR:
+                break
+            subject = self._text[slice(*place)].split()[-1] == entity.name.split()[-1]
+            if entity.sort == "person" and entity.gender != "plural" and subject and self._outside(place[0]):
+                found[id(entity)] = entity
+        free = [e for e in found.values() if not e.role and " " in e.name]
+        one = len(free) == 1 and not (description.gender and free[0].gender not in (None, description.gender))
+        return free[0] if one else None
+
+    def _rivals(self, head: str, role: str) -> bool:
+        """Whether who holds the role is in another office than a bare noun means."""
+        return self._language.post(self._language.head(role)) and not self._language.same_office(head, role)
 
     def _organisation(self, base: str) -> Entity | None:
         """A short name ("the Church") is the fullest name that ends or begins with the same words."""

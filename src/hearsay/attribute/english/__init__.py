@@ -1,7 +1,7 @@
 """English attribution by a trained encoder and linker; quotation marks, names and media by rule."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hearsay.attribute import quotes as marks
 from hearsay.attribute.drafts import Analysis, Description, Draft, Gender
@@ -77,6 +77,18 @@ class English:
 
     def post(self, head: str) -> bool:
         return description.post(head)
+
+    def calling(self, _head: str, _role: str) -> bool | None:
+        """English tells nothing."""
+        return None
+
+    def known_by(self, roles: Mapping[str, int]) -> str:
+        """The longest."""
+        return max(roles, key=len)
+
+    def verb(self, _cue: str) -> Gender | None:
+        """English verbs show no gender."""
+        return None
 
     def body(self, words: str) -> bool:
         return description.body(words)

@@ -156,7 +156,7 @@ def owner(text: str, source: Span) -> Span | None:
     stop = end if end > start else source[1]
     following = places[at + 1][2]
     genitive_ = following[:1].isupper() or any(f.has("gent") for f in forms(following.lower()))
-    preposition = any(f.pos == "PREP" for f in forms(following.lower())[:1])
+    preposition = any(f.pos in ("PREP", "CONJ") for f in forms(following.lower())[:1])
     return (start, stop) if genitive_ and not preposition and "," not in text[places[at][1] : start] else None
 
 

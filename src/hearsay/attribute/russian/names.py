@@ -13,7 +13,7 @@ from hearsay.attribute.russian.declension import CASES, Name, Sex, as_in, person
 from hearsay.attribute.russian.mending import mended
 from hearsay.attribute.russian.morphology import forms, parses
 from hearsay.attribute.russian.offices import nominative
-from hearsay.attribute.russian.tables import nouns, phrases
+from hearsay.attribute.russian.tables import nouns, phrases, relations
 from hearsay.records import Span
 
 _SORTS: dict[str, Sort] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -137,7 +137,8 @@ def _mention(text: str, span: Span, sort: str, known: dict[str, Sex | None], *, 
     roles = [office.role] if office else []
     roles += [after] if (after := offices.role_after(text, span)) and not owns else []
     roles = roles or [made for made in (offices.became_before(text, span[0]),) if made]
-    return Mention(span, found.base, "person", found.sex, ", ".join(roles) or None)
+    lead = office.lead if office and len(roles) == 1 else None
+    return Mention(span, found.base, "person", found.sex, ", ".join(roles) or None, lead)
 
 
 def _aged(words: str) -> bool:
@@ -202,6 +203,9 @@ def cases_before(text: str, start: int) -> frozenset[str]:
         return frozenset(CASES)  # «В заявлении Орлов призвал …»
     if any(form.lemma in phrases() or form.lemma in nouns() for form in forms(word)[:1]):
         return frozenset({"gent"})
+    following = text[start : start + 1]
+    if following.islower() and any(relations().get(form.lemma) for form in forms(word)[:1]):
+        return frozenset({"gent"})  # «мать спортсменки»
     return frozenset(CASES)
 
 

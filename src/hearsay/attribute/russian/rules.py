@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hearsay.attribute import quotes
@@ -33,7 +33,7 @@ from hearsay.attribute.russian.cues import Cue, noun, reading
 from hearsay.attribute.russian.layout import Layout, lay_out
 from hearsay.attribute.russian.morphology import forms
 from hearsay.attribute.russian.parse import Tree, Word
-from hearsay.attribute.russian.tables import bodies, documents, generic_bodies, offices
+from hearsay.attribute.russian.tables import bodies, callings, documents, generic_bodies, offices
 from hearsay.attribute.russian.tables import phrases as phrase_table
 from hearsay.attribute.russian.traits import Setting
 from hearsay.records import Span
@@ -160,6 +160,19 @@ class Russian:
     def post(self, head: str) -> bool:
         """Whether the noun is that of an office which a state or body has one of."""
         return description.post(head)
+
+    def calling(self, head: str, role: str) -> bool | None:
+        """Whether the holder of the role may be called by the bare noun."""
+        fits = callings().get(head)
+        return None if fits is None else bool(fits & set(reference.compared(role)))
+
+    def known_by(self, roles: Mapping[str, int]) -> str:
+        """An office before a calling or tie, the commonest, the longest."""
+        return max(roles, key=lambda role: (self.post(self.head(role)), roles[role], len(role)))
+
+    def verb(self, cue: str) -> Gender | None:
+        """The gender that a verb in the past tense shows."""
+        return reference.verb(cue)
 
     def body(self, words: str) -> bool:
         """Whether a noun for a body of any name heads the phrase."""

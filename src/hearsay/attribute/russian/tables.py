@@ -76,6 +76,12 @@ def offices() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def callings() -> dict[str, frozenset[str]]:
+    """For a calling («дипломат») the words of roles whose holder may be called so."""
+    return {row["calling"]: frozenset(row["fits"].split()) for row in rows("callings_ru")}
+
+
+@lru_cache(maxsize=1)
 def relations() -> dict[str, Literal["tie", "post"]]:
     """Lemmas of nouns for a person that call for whose he is: a tie («брат», «сторонник») or a post («адвокат»)."""
     return {row["lemma"]: cast("Literal['tie', 'post']", row["kind"]) for row in rows("relations_ru")}
