@@ -143,6 +143,18 @@ class Language(Protocol):
     def known_by(self, roles: Mapping[str, int]) -> str:
         """Of the roles that a text states of one person, each with how often, the one that stands for him."""
 
+    def stated(self, text: str, source: Span, name: Span) -> str | None:
+        """The role that the words of a source before the name in it state, in base form."""
+
+    def dubbed(self, text: str, source: Span) -> tuple[str, str] | None:
+        """The assumed name of a person and what he is: «комментатор «Дед Игнат»»."""
+
+    def told(self, word: str) -> Gender | None:
+        """The gender or number of a pronoun for whom something is said to («им»: several)."""
+
+    def behind(self, role: str) -> str | None:
+        """The body that a spokesman's role speaks for: «представитель посольства» -> «посольство»."""
+
     def verb(self, cue: str) -> Gender | None:
         """The gender of the subject that a cue shows («заявила»), if it does."""
 

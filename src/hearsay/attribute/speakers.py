@@ -5,6 +5,7 @@ The last fitting speaker comes before the last fitting name (Hobbs 1978: the sub
 and where nobody fits nobody is named.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ _STEM = 4
 _TELLING = 2
 # names that one phrase may hold
 _NAMES = 6
+_TWO = 2
 # code points; a quotation that is shorter may be a name in marks
 _LONG = 30
 # a source that is longer is no mere name of a body
@@ -65,6 +67,8 @@ class Cast:
         )
         self._quoted = [q.span for q in analysis.quotes if q.depth == 0 and q.end - q.start >= _LONG]
         self._unnamed: dict[str, str] = {}
+        # who was told something last, and where
+        self._told: tuple[int, str] | None = None
         # the gender that the verb at hand shows («дипломат заявила»)
         self._verb: Gender | None = None
         self._others: dict[str, Entity] = {}
@@ -112,7 +116,7 @@ class Cast:
         language, words = self._language, self._text[slice(*source)]
         if not (words.isupper() and len(words) > 1):  # "WHO" is an organisation
             if words.lower() in language.first_person:
-                return parent or Who()
+                return self._own(parent)
             if words.lower() in language.relative:
                 return self._antecedent(source[0]) or Who()
             if language.reflexive(words):
@@ -120,6 +124,12 @@ class Cast:
             if (gender := language.pronoun(words)) is not None:
                 return self._pronoun(gender, source) or Who()
         return self._named(source) or self._right_behind(source) or self._noun(source, parent)
+
+    def _own(self, parent: Who | None) -> Who:
+        """Who says "I" or "we": the parent's speaker; of an unnamed spokesman, whom he speaks for."""
+        if parent and parent.speaker is None and parent.role and (body := self._language.behind(parent.role)):
+            return Who(body)
+        return parent or Who()
 
     def _right_behind(self, source: Span) -> Entity | None:
         """The person whose office alone was taken for the source: "[the mayor] Jane Roe said"."""
@@ -152,10 +162,28 @@ class Cast:
         first = bisect_left(self._places, (source[0], 0), key=_by_place)
         last = bisect_left(self._places, (source[1], 0), key=_by_place)
         inside = [(entity, place) for place, entity in self._places[first:last] if place[1] <= source[1]]
-        people = (
-            e for e, place in inside if e.sort == "person" and self._language.heads(self._text, source, place)
-        )
-        return next(people, None)
+        people = [row for row in inside if row[0].sort == "person"]
+        if two := self._pair(people):
+            return two
+        head = next((row for row in people if self._language.heads(self._text, source, row[1])), None)
+        if head is None:
+            return None
+        entity, place = head
+        stated = self._language.stated(self._text, source, place)
+        if stated and (entity.role is None or stated.endswith(" " + entity.role)):
+            entity.role = stated
+        return entity
+
+    def _pair(self, people: Sequence[tuple[Entity, Span]]) -> Entity | None:
+        """Two people who speak together: «Франц Орлов и Анна Коваль»."""
+        if len(people) != _TWO or people[0][0] is people[1][0]:
+            return None
+        (one, first), (other, second) = people
+        between = re.sub(r"\s*\([^()]*\)", "", self._text[first[1] : second[0]]).split()
+        if between not in (["и"], ["and"]) or not (" " in one.name and " " in other.name):
+            return None
+        name = f"{one.name} {between[0]} {other.name}"
+        return self._others.setdefault(name, Entity(name, "person", "plural"))
 
     def via(self, phrase: Span) -> str:
         """The medium that the phrase names; "the newspaper" is the one named last."""
@@ -173,9 +201,16 @@ class Cast:
 
     def addressee(self, phrase: Span, who: Who) -> str | None:
         """Whom the phrase names, by the fullest name of the document; nobody speaks to himself."""
-        found = self._resolve(phrase, None)
+        words = self._text[slice(*phrase)]
+        gender = self._language.told(words)
+        if gender == "plural" and self._told and phrase[0] - self._told[0] < _APART * 3:
+            return self._told[1]
+        found = self._pronoun(gender, phrase) if gender else self._resolve(phrase, None)
+        found = found or Who()
         name = found.name if isinstance(found, Entity) else found.speaker
         name = name or found.role
+        if name and not gender:
+            self._told = phrase[1], name
         return name if name != who.speaker else None
 
     def _noun(self, source: Span, parent: Who | None) -> Entity | Who:
@@ -190,6 +225,8 @@ class Cast:
             return named
         if language.document(base) and (author := self._author(source, parent)):
             return author
+        if (dubbed := language.dubbed(self._text, source)) and not (parent and parent.speaker == dubbed[0]):
+            return self._others.setdefault(dubbed[0], Entity(dubbed[0], "person", None, dubbed[1]))
         if description := language.describes(self._text, source):
             return self._described(base, source, description, parent)
         if named := self._titled(source):

@@ -86,6 +86,22 @@ class English:
         """The longest."""
         return max(roles, key=len)
 
+    def stated(self, _text: str, _source: Span, _name: Span) -> str | None:
+        """The mentions' own roles have it."""
+        return None
+
+    def dubbed(self, _text: str, _source: Span) -> tuple[str, str] | None:
+        """None."""
+        return None
+
+    def told(self, word: str) -> Gender | None:
+        """As any pronoun."""
+        return self.pronoun(word)
+
+    def behind(self, _role: str) -> str | None:
+        """None."""
+        return None
+
     def verb(self, _cue: str) -> Gender | None:
         """English verbs show no gender."""
         return None
