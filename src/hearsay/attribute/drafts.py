@@ -37,7 +37,8 @@ class Draft:
 class Mention:
     """A name in the text: its place, its base form (nominative), and what the words next to it say of it.
 
-    `role` is the base form of the office in apposition ("mayor of Old Harbour", «глава МИД»), else None.
+    `role` is the base form of the office in apposition ("mayor of Old Harbour", «глава МИД»), else None; `lead` is where its
+    words begin, with whose it is («[его] адвокат Орлов»), where they stand right before the name.
     """
 
     span: Span
@@ -45,6 +46,7 @@ class Mention:
     sort: Sort
     gender: Gender | None = None
     role: str | None = None
+    lead: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,24 @@ class Language(Protocol):
 
     def post(self, head: str) -> bool:
         """Whether the noun is that of an office which a state or body has one of: "president", «глава»."""
+
+    def calling(self, head: str, role: str) -> bool | None:
+        """Whether the holder of the role may be called by the bare noun («дипломат»: an ambassador); None if it tells nothing."""
+
+    def stated(self, text: str, source: Span, name: Span) -> str | None:
+        """The role that the words of a source before the name in it state, in base form."""
+
+    def dubbed(self, text: str, source: Span) -> tuple[str, str] | None:
+        """The assumed name of a person and what he is: «комментатор «Дед Игнат»»."""
+
+    def told(self, word: str) -> Gender | None:
+        """The gender or number of a pronoun for whom something is said to («им»: several)."""
+
+    def behind(self, role: str) -> str | None:
+        """The body that a spokesman's role speaks for: «представитель посольства» -> «посольство»."""
+
+    def verb(self, cue: str) -> Gender | None:
+        """The gender of the subject that a cue shows («заявила»), if it does."""
 
     def body(self, words: str) -> bool:
         """Whether the words (base form) only say that it is a body: "ministry", «ведомство»."""

@@ -5,9 +5,10 @@ The last fitting speaker comes before the last fitting name (Hobbs 1978: the sub
 and where nobody fits nobody is named.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearsay.attribute.cast import Entity, gathered
 from hearsay.attribute.drafts import Analysis, Description, Draft, Gender, Language, Sort
@@ -23,6 +24,7 @@ _STEM = 4
 _TELLING = 2
 # names that one phrase may hold
 _NAMES = 6
+_TWO = 2
 # code points; a quotation that is shorter may be a name in marks
 _LONG = 30
 # a source that is longer is no mere name of a body
@@ -34,6 +36,8 @@ _NEAR = 3
 _MARGIN = 0.05
 # weights for a pronoun's antecedent, and the price of a sentence between: guesses, which en-train and ru-train hardly feel
 _SPOKE, _FIRST, _KNOWN, _STEP, _REACH = 1.0, 0.8, 0.7, 0.5, 3.0
+# whose office fits a calling («дипломат»: the ambassador); by eye, on ru-train
+_LIKELY = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +67,24 @@ class Cast:
         )
         self._quoted = [q.span for q in analysis.quotes if q.depth == 0 and q.end - q.start >= _LONG]
         self._unnamed: dict[str, str] = {}
+        # who was told something last, and where
+        self._told: tuple[int, str] | None = None
+        # the gender that the verb at hand shows («дипломат заявила»)
+        self._verb: Gender | None = None
         self._others: dict[str, Entity] = {}
         self._bodies = [(d.source[0], base) for d in drafts if (base := self._long_body(d))]
         self._sources = sorted(d.source[0] for d in drafts if d.source)
-        for entity in self.entities:
-            entity.role = self._role(entity)
+        self._leads = {m.span: m.lead for m in analysis.mentions if m.lead is not None and m.role}
+        stated = [self._stated(entity) for entity in self.entities]
+        for entity, roles in zip(self.entities, stated, strict=True):
+            # of several roles the language says which stands for him
+            entity.role = language.chosen_role(roles) if roles else entity.role
 
-    def _role(self, entity: Entity) -> str | None:
-        """The role that is stated of somebody; of several the language says which."""
-        stated = [
+    def _stated(self, entity: Entity) -> list[tuple[str, bool]]:
+        """The roles that are stated of somebody, told with their owners; with each, whether he speaks there."""
+        return [
             (self._with_owner(role, place, entity), self._in_source(place)) for place, role in entity.stated
         ]
-        return self._language.chosen_role(stated) if stated else entity.role
 
     def _in_source(self, place: Span) -> bool:
         at = bisect_right(self._sources, (place[0], len(self._text))) - 1
@@ -82,6 +92,10 @@ class Cast:
 
     def _with_owner(self, role: str, place: Span, entity: Entity) -> str:
         """A role whose owner is only pointed to, with the owner's name: "its chair" -> "chair of the Harbour Council"."""
+        if (lead := self._leads.get(place)) is not None:
+            words = self._text[lead : place[0]].rstrip()
+            told = self._whose(role, (lead, lead + len(words)), None)
+            return role if entity.name in told else told
         parts = self._language.owned_role(role)
         if parts is None:
             return role
@@ -115,7 +129,9 @@ class Cast:
         """The speaker of the draft; `parent` is who speaks in the statement it stands in."""
         if not draft.source:
             return parent if parent and self._language.implied(self._text, draft) else Who()
+        self._verb = self._language.verb(self._text[slice(*draft.cue)])
         found = self._resolve(draft.source[0], parent)
+        self._verb = None
         if isinstance(found, Entity):
             self._spoke.append((draft.cue[0], found))
             found = Who(found.name or None, found.role, found)
@@ -130,7 +146,7 @@ class Cast:
         language, words = self._language, self._text[slice(*source)]
         if not (words.isupper() and len(words) > 1):  # "WHO" is an organisation
             if words.lower() in language.first_person:
-                return parent or Who()
+                return self._own(parent)
             if words.lower() in language.relative:
                 return self._antecedent(source[0]) or Who()
             if language.reflexive(words):
@@ -138,6 +154,12 @@ class Cast:
             if (gender := language.pronoun(words)) is not None:
                 return self._pronoun(gender, source) or Who()
         return self._named(source) or self._right_behind(source) or self._noun(source, parent)
+
+    def _own(self, parent: Who | None) -> Who:
+        """Who says "I" or "we": the parent's speaker; of an unnamed spokesman, whom he speaks for."""
+        if parent and parent.speaker is None and parent.role and (body := self._language.behind(parent.role)):
+            return Who(body)
+        return parent or Who()
 
     def _right_behind(self, source: Span) -> Entity | None:
         """The person whose office alone was taken for the source: "[the mayor] Jane Roe said"."""
@@ -170,10 +192,28 @@ class Cast:
         first = bisect_left(self._places, (source[0], 0), key=_by_place)
         last = bisect_left(self._places, (source[1], 0), key=_by_place)
         inside = [(entity, place) for place, entity in self._places[first:last] if place[1] <= source[1]]
-        people = (
-            e for e, place in inside if e.sort == "person" and self._language.heads(self._text, source, place)
-        )
-        return next(people, None)
+        people = [row for row in inside if row[0].sort == "person"]
+        if two := self._pair(people):
+            return two
+        head = next((row for row in people if self._language.heads(self._text, source, row[1])), None)
+        if head is None:
+            return None
+        entity, place = head
+        stated = self._language.stated(self._text, source, place)
+        if stated and (entity.role is None or stated.endswith(" " + entity.role)):
+            entity.role = stated
+        return entity
+
+    def _pair(self, people: Sequence[tuple[Entity, Span]]) -> Entity | None:
+        """Two people who speak together: «Франц Орлов и Анна Коваль»."""
+        if len(people) != _TWO or people[0][0] is people[1][0]:
+            return None
+        (one, first), (other, second) = people
+        between = re.sub(r"\s*\([^()]*\)", "", self._text[first[1] : second[0]]).split()
+        if between not in (["и"], ["and"]) or not (" " in one.name and " " in other.name):
+            return None
+        name = f"{one.name} {between[0]} {other.name}"
+        return self._others.setdefault(name, Entity(name, "person", "plural"))
 
     def via(self, phrase: Span) -> str:
         """The medium that the phrase names; "the newspaper" is the one named last."""
@@ -191,9 +231,16 @@ class Cast:
 
     def addressee(self, phrase: Span, who: Who) -> str | None:
         """Whom the phrase names, by the fullest name of the document; nobody speaks to himself."""
-        found = self._resolve(phrase, None)
+        words = self._text[slice(*phrase)]
+        gender = self._language.told(words)
+        if gender == "plural" and self._told and phrase[0] - self._told[0] < _APART * 3:
+            return self._told[1]
+        found = self._pronoun(gender, phrase) if gender else self._resolve(phrase, None)
+        found = found or Who()
         name = found.name if isinstance(found, Entity) else found.speaker
         name = name or found.role
+        if name and not gender:
+            self._told = phrase[1], name
         return name if name != who.speaker else None
 
     def _noun(self, source: Span, parent: Who | None) -> Entity | Who:
@@ -208,6 +255,8 @@ class Cast:
             return named
         if language.document(base) and (author := self._author(source, parent)):
             return author
+        if (dubbed := language.dubbed(self._text, source)) and not (parent and parent.speaker == dubbed[0]):
+            return self._others.setdefault(dubbed[0], Entity(dubbed[0], "person", None, dubbed[1]))
         if description := language.describes(self._text, source):
             return self._described(base, source, description, parent)
         if named := self._titled(source):
@@ -268,11 +317,14 @@ class Cast:
         """People without a name: who holds the office, who was just spoken of, else nobody whom the text names."""
         if description.gender == "plural":
             return self._other(base, source, parent)
+        if description.gender is None and self._verb == "feminine":
+            description = replace(description, gender="feminine")
         if not description.new:
             if within := self._within(source, description):
                 return within
             held = self._holder(base, source[0], description)
             held = held or (self._variation(source, description) if description.bare else None)
+            held = held or self._officeless(source, description)
             if held is not None:
                 held.role = held.role or self._language.role(base)
                 return held
@@ -333,7 +385,7 @@ class Cast:
             or one
         ):
             return base
-        found = self._resolve(owner, parent)
+        found = self._noun(owner, parent) if one else self._resolve(owner, parent)
         name = found.name if isinstance(found, Entity) else found.speaker or ""
         return self._language.owned(self._text, source, owner, name) if name else base
 
@@ -390,7 +442,13 @@ class Cast:
         return None
 
     def _pronoun(
-        self, gender: Gender, source: Span, *, any_gender: bool = False, rivals: Sequence[Entity] = ()
+        self,
+        gender: Gender,
+        source: Span,
+        *,
+        any_gender: bool = False,
+        rivals: Sequence[Entity] = (),
+        likely: Sequence[Entity] = (),
     ) -> Entity | None:
         """The entity that fits best: near, spoken last, named first in its sentence, of the gender known."""
         position = source[0]
@@ -398,8 +456,10 @@ class Cast:
         for nearness, entity in self._candidates(position, spoken_only=gender in ("plural", "neuter")):
             if entity in rivals:
                 continue
-            if _fits(entity, gender) or (any_gender and entity.sort == "person"):
+            one = any_gender and entity.sort == "person" and entity.gender != "plural"
+            if _fits(entity, gender) or one:
                 weight = nearness + (_KNOWN if entity.gender == gender else 0.0)
+                weight += _LIKELY if entity in likely else 0.0
                 if weight > -_REACH and weight > weights.get(id(entity), (-_REACH, entity))[0]:
                     weights[id(entity)] = weight, entity
         # news names people in full: of one word, without an office, a name is a place's or a medium's that was mistaken
@@ -446,15 +506,31 @@ class Cast:
         """A bare noun for a person ("the diplomat", «актриса») is who would be "he" or "she" there."""
         if self._language.stands_in(self._text[slice(*source)]) is None and not description.bare:
             return None
+        fits = {id(e): self._language.calling(description.head, e.role) for e in self.entities if e.role}
+        likely = [e for e in self.entities if fits.get(id(e))]
         rivals = [
-            entity
-            for entity in self.entities
-            if entity.role
-            and self._language.post(self._language.head(entity.role))
-            and not self._language.same_office(description.head, entity.role)
+            e for e in self.entities if e.role and e not in likely and self._rivals(description.head, e.role)
         ]
         any_gender = description.gender is None
-        return self._pronoun(description.gender or "masculine", source, any_gender=any_gender, rivals=rivals)
+        gender = description.gender or "masculine"
+        return self._pronoun(gender, source, any_gender=any_gender, rivals=rivals, likely=likely)
+
+    def _officeless(self, source: Span, description: Description) -> Entity | None:
+        """The one person near by whom the text gives no office («Орлов … Секретарь президиума …»)."""
+        here, found = self._sentence(source[0]), {}
+        for place, entity in self._before(source[0]):
+            if here - self._sentence(place[0]) > _NEAR:
+                break
+            subject = self._text[slice(*place)].split()[-1] == entity.name.split()[-1]
+            if entity.sort == "person" and entity.gender != "plural" and subject and self._outside(place[0]):
+                found[id(entity)] = entity
+        free = [e for e in found.values() if not e.role and " " in e.name]
+        one = len(free) == 1 and not (description.gender and free[0].gender not in (None, description.gender))
+        return free[0] if one else None
+
+    def _rivals(self, head: str, role: str) -> bool:
+        """Whether who holds the role is in another office than a bare noun means."""
+        return self._language.post(self._language.head(role)) and not self._language.same_office(head, role)
 
     def _organisation(self, base: str) -> Entity | None:
         """A short name ("the Church") is the fullest name that ends or begins with the same words."""

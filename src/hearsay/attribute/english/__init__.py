@@ -90,6 +90,30 @@ class English:
     def post(self, head: str) -> bool:
         return description.post(head)
 
+    def calling(self, _head: str, _role: str) -> bool | None:
+        """English tells nothing."""
+        return None
+
+    def stated(self, _text: str, _source: Span, _name: Span) -> str | None:
+        """The mentions' own roles have it."""
+        return None
+
+    def dubbed(self, _text: str, _source: Span) -> tuple[str, str] | None:
+        """None."""
+        return None
+
+    def told(self, word: str) -> Gender | None:
+        """As any pronoun."""
+        return self.pronoun(word)
+
+    def behind(self, _role: str) -> str | None:
+        """None."""
+        return None
+
+    def verb(self, _cue: str) -> Gender | None:
+        """English verbs show no gender."""
+        return None
+
     def body(self, words: str) -> bool:
         return description.body(words)
 

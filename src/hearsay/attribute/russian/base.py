@@ -36,8 +36,8 @@ _NEVER = words("источник собеседник инсайдер")
 _UNNAMED = words("неназванный анонимный неизвестный некий осведомленный некоторый")
 
 
-def base(text: str, span: Span, mentions: Sequence[Mention]) -> str:
-    """The words at the span in the nominative; a phrase that may be nominative already stays as it is.
+def base(text: str, span: Span, mentions: Sequence[Mention], case: str | None = None) -> str:
+    """The words at the span in the nominative, read in `case` if that is known; else one that may be nominative stays.
 
     Empty for what only points («тот», «вы»).
     """
@@ -50,7 +50,7 @@ def base(text: str, span: Span, mentions: Sequence[Mention]) -> str:
         return whole.name
     words = re.sub(r"\s*\([^()]*\)", "", words) or words
     words = re.sub(r"\s+", " ", _without_pointers(_without_clause(words)))
-    cases = cases_before(text, span[0])
+    cases = frozenset({case}) if case else cases_before(text, span[0])
     lead = ""
     appositive = next((m for m in reversed(inside) if m.sort == "person" and m.span[1] >= span[1] - 1), None)
     if appositive is not None and appositive.role is not None:
@@ -69,8 +69,20 @@ def base(text: str, span: Span, mentions: Sequence[Mention]) -> str:
         around = text[max(0, span[0] - 1) : span[0]], text[span[1] : span[1] + 1]
         marked = words[:1] in '«„“"' or (around[0] in tuple('«„“"') and around[1] in tuple('»“”"'))
         return single if inside or marked else _lowered(single)
+    if case and _person(words):
+        return person(tuple(words.split()), cases).base
     turned = _both(words, cases) or nominative(words, cases)
     return turned if inside and inside[0].span[0] == span[0] else _lowered(turned)
+
+
+def _person(words: str) -> bool:
+    """Whether the words are a first name and a surname that the tagger missed."""
+    parts = words.split()
+    first = any(form.has("Name") for form in forms(parts[0].lower())[:2])
+    return len(parts) == _FULL and first and all(part[:1].isupper() and part[1:].islower() for part in parts)
+
+
+_FULL = 2
 
 
 def _both(words: str, cases: frozenset[str]) -> str | None:
@@ -81,7 +93,8 @@ def _both(words: str, cases: frozenset[str]) -> str | None:
     first, second = nominative(one, cases), nominative(other, cases)
     head = next((f for w in one.split() for f in forms(w.lower())[:1] if f.pos == "NOUN"), None)
     shared = {f for w in other.split()[:3] for form in forms(w.lower())[:3] for f in form.grammemes & cases}
-    if head is None or first == one or not head.grammemes & shared:
+    agreeing = any(f.grammemes & shared for w in one.split() for f in forms(w.lower())[:4] if f.pos == "NOUN")
+    if head is None or first == one or not agreeing:
         return None
     return f"{first} и {second}"
 

@@ -91,7 +91,8 @@ def plausible(words: tuple[str, ...], sex: Sex | None = None) -> frozenset[str]:
         for candidate in _SEXES.values():
             if sex in (None, candidate):
                 found = [_best(word, case, candidate) for word in words]
-                shown = case == "nomn" or found[-1].base != words[-1] or words[-1][-1].lower() in "оэуюие"
+                turned = any(reading.base != word for reading, word in zip(found, words, strict=True))
+                shown = case == "nomn" or turned or words[-1][-1].lower() in "оэуюие"
                 weight = prod(r.weight for r in found) if shown else 0.0
                 weights[case] = max(weights.get(case, 0.0), weight)
     most = max(weights.values())
@@ -139,10 +140,18 @@ def _known(word: str) -> Iterator[Reading]:
             yield Reading(as_in(_nominative(parse, gender), word), str(parse.tag.case), _SEXES[gender], 0.03)
         if "plur" in parse.tag or not any(tag in parse.tag for tag in _NAME_TAGS):
             continue
+        if "Fixd" in parse.tag and "Name" in parse.tag and _turned(word):
+            continue
         genders = [g for g in _SEXES if g in parse.tag] or list(_SEXES)
         for gender in genders:
             base = _nominative(parse, gender)
             yield Reading(as_in(base, word), parse.tag.case or "nomn", _SEXES[gender], 0.1 + parse.score)
+
+
+def _turned(word: str) -> bool:
+    """Whether what the dictionary has as a name that never changes («Анне») is a common one in the dative."""
+    common = word[:-1] + "а"
+    return word[-1:] == "е" and any("Name" in parse.tag and "femn" in parse.tag for parse in parses(common))
 
 
 def _nominative(parse: Any, gender: str) -> str:
@@ -155,9 +164,13 @@ def _nominative(parse: Any, gender: str) -> str:
 
 def _by_ending(word: str) -> Iterator[Reading]:
     lower = word.lower()
+    # a first name that the dictionary has in other cases only («Анне») is hardly another in the nominative
+    first = [parse for parse in parses(word)[:3] if parse.is_known and "Name" in parse.tag]
+    turned = _turned(word)
+    known = 0.02 if turned or (first and not any(parse.tag.case == "nomn" for parse in first)) else 1.0
     for sex in _SEXES.values():
         fits = (lower[-1] in "ая") == (sex == "feminine")
-        yield Reading(word, "nomn", sex, _ENDING * (1.0 if fits else 0.5))
+        yield Reading(word, "nomn", sex, known * _ENDING * (1.0 if fits else 0.5))
         fixed = (
             lower[-1] in "оэуюиеы" or lower[-2:] in _ALIEN or (sex == "feminine" and lower[-1] not in _VOWELS)
         )

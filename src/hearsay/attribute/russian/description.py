@@ -58,6 +58,60 @@ def describes(base: str) -> Description | None:
     return Description(noun.lemma, "plural" if plural else "feminine" if woman else None, bare, new)
 
 
+_DUBBED = re.compile(
+    r"((?:[а-яё-]+\s+)*?(?:комментатор|пользователь|блогер|читатель|посетитель|участник|рэпер|хакер|автор)[а-яё]*)"
+    r"(?:\s+(?:форума|сети|сайта|блога|канала))?(?:\s+под\s+(?:ником|псевдонимом|именем))?"
+    r"\s+[«\"]([А-ЯЁA-Z][^«»\"]+)[»\"]$",
+    re.IGNORECASE,
+)
+
+
+def dubbed(text: str, source: Span) -> tuple[str, str] | None:
+    """The assumed name that ends a phrase for a person, and what he is called before it."""
+    match = _DUBBED.match(text, *source)
+    if match is None or not match[2][:1].isupper():
+        return None
+    role_ = offices.nominative(match[1], frozenset(CASES))
+    return match[2], role_[:1].lower() + role_[1:]
+
+
+def stated(text: str, source: Span, name: Span) -> str | None:
+    """What a source says of the person whose name is in it: «мать одного из них, Анна Коваль», «совладелец завода Олег Марш»."""
+    lead = re.sub(r"\s*\([^()]*\)", "", text[source[0] : name[0]])
+    lead = re.split(r",\s+(?:(?:в|на|из|с|у|к|о|об|за|от|для)\s+)?(?:котор|где\b|чь|извест|зан|явля)", lead)[
+        0
+    ]
+    lead = re.sub(r"^(?:\d+-летн[а-яё]+|сам[аи]?|[Ии]х|[Ее][её]|[Ее]го)\s+", "", lead.strip(" ,—–")).strip()
+    parts = lead.split()
+    at = next((i for i, part in enumerate(parts) if _noun(part) is not None), None)
+    noun = _noun(parts[at]) if at is not None else None
+    if (
+        noun is None
+        or at is None
+        or not (offices.is_office(noun.lemma) or noun.has("anim"))
+        or len(parts) > _LONGEST
+    ):
+        return None
+    if noun.grammemes & _NAMED or not noun.has("sing"):
+        return None
+    turned = offices.nominative(" ".join(parts), frozenset(CASES))
+    return turned if turned[1:2].isupper() else turned[:1].lower() + turned[1:]
+
+
+# words of the longest role that a source may state
+_LONGEST = 16
+
+
+def behind(role_: str) -> str | None:
+    """The body that a spokesman's role speaks for, in the nominative."""
+    match = re.match(
+        r"(?:[а-яё-]+\s+)?(?:представитель|представительница|пресс-секретарь)\s+(.+)$", role_, re.IGNORECASE
+    )
+    if match is None or (_noun(match[1].split()[0]) is None and not match[1][:1].isupper()):
+        return None
+    return offices.nominative(match[1], frozenset({"gent"}))
+
+
 _NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 
 
@@ -156,7 +210,7 @@ def owner(text: str, source: Span) -> Span | None:
     stop = end if end > start else source[1]
     following = places[at + 1][2]
     genitive_ = following[:1].isupper() or any(f.has("gent") for f in forms(following.lower()))
-    preposition = any(f.pos == "PREP" for f in forms(following.lower())[:1])
+    preposition = any(f.pos in ("PREP", "CONJ") for f in forms(following.lower())[:1])
     return (start, stop) if genitive_ and not preposition and "," not in text[places[at][1] : start] else None
 
 

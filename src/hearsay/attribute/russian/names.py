@@ -13,7 +13,7 @@ from hearsay.attribute.russian.declension import CASES, Name, Sex, as_in, person
 from hearsay.attribute.russian.mending import mended
 from hearsay.attribute.russian.morphology import forms, parses
 from hearsay.attribute.russian.offices import nominative
-from hearsay.attribute.russian.tables import nouns, phrases
+from hearsay.attribute.russian.tables import AGENCY, nouns, phrases, relations
 from hearsay.records import Span
 
 _SORTS: dict[str, Sort] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -51,7 +51,7 @@ _ABBREVIATION = re.compile(r"([А-ЯЁ]{2,})(?:ами|ам|ах|ом|ов|ем|�
 
 def mentions(text: str, spans: Sequence[tuple[int, int, str]]) -> tuple[Mention, ...]:
     """The mentions at the spans that the tagger found."""
-    spans = [span for span in mended(text, spans) if not _aged(text[slice(*span[:2])])]
+    spans = [_agency(text, span) for span in mended(text, spans) if not _aged(text[slice(*span[:2])])]
     known = _known(text, spans)
     found = []
     for i, (start, end, sort) in enumerate(spans):
@@ -59,6 +59,11 @@ def mentions(text: str, spans: Sequence[tuple[int, int, str]]) -> tuple[Mention,
         owner = spans[i + 1 : i + 2] and spans[i + 1][2] == "PER" and text[end : spans[i + 1][0]] == " "
         found.append(_mention(text, (start, end), sort, known, owner=bool(owner)))
     return tuple(_unified(text, _sorted_out(found)))
+
+
+def _agency(text: str, span: tuple[int, int, str]) -> tuple[int, int, str]:
+    """What has an agency's form («Завинформ») is no person or place."""
+    return (*span[:2], "ORG") if AGENCY.fullmatch(text[slice(*span[:2])]) else span
 
 
 def _sorted_out(found: Sequence[Mention]) -> list[Mention]:
@@ -94,8 +99,16 @@ def _unified(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
         for m in found
         if m.sort == "person" and " " in m.name and not _polite(m.name)
     }
+    spelled_ = [
+        m.name for m in found if m.sort == "person" and " " in m.name and text[slice(*m.span)] == m.name
+    ]
     for mention in found:
         name = mention.name
+        if mention.sort == "person" and " " in name and name not in spelled_ and not _polite(name):
+            # «Жанне Фриске» is the «Жанна Фриске» whom the text has in the nominative
+            same = (known for known in spelled_ if _same_words(known, name))
+            yield replace(mention, name=next(same, name))
+            continue
         if mention.sort == "person" and _polite(name) and name.split()[0] in full:
             yield replace(mention, name=full[name.split()[0]])
             continue
@@ -107,6 +120,11 @@ def _unified(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
             (s + put for s, put in stems if s + put in plain and s + put != name and len(s) > 3), name
         )
         yield replace(mention, name=better)
+
+
+def _same_words(one: str, other: str) -> bool:
+    pairs = list(zip(one.split(), other.split(), strict=False))
+    return len(one.split()) == len(other.split()) and all(a == b or _alike(a, b) for a, b in pairs)
 
 
 def _known(text: str, spans: Sequence[tuple[int, int, str]]) -> dict[str, Sex | None]:
@@ -137,7 +155,8 @@ def _mention(text: str, span: Span, sort: str, known: dict[str, Sex | None], *, 
     roles = [office.role] if office else []
     roles += [after] if (after := offices.role_after(text, span)) and not owns else []
     roles = roles or [made for made in (offices.became_before(text, span[0]),) if made]
-    return Mention(span, found.base, "person", found.sex, ", ".join(roles) or None)
+    lead = office.lead if office and len(roles) == 1 else None
+    return Mention(span, found.base, "person", found.sex, ", ".join(roles) or None, lead)
 
 
 def _aged(words: str) -> bool:
@@ -200,8 +219,13 @@ def cases_before(text: str, start: int) -> frozenset[str]:
         return _OBLIQUE
     if len(before) > 1 and before[-2].lower() in ("в", "во") and any(f.has("loct") for f in forms(word)[:2]):
         return frozenset(CASES)  # «В заявлении Орлов призвал …»
-    if any(form.lemma in phrases() or form.lemma in nouns() for form in forms(word)[:1]):
+    if any(form.lemma in phrases() for form in forms(word)[:1]):
         return frozenset({"gent"})
+    if any(form.lemma in nouns() for form in forms(word)[:1]):
+        return frozenset({"gent", "datv"})  # «поддержка Орлова», «поддержка Орлову»
+    following = text[start : start + 1]
+    if following.islower() and any(relations().get(form.lemma) for form in forms(word)[:1]):
+        return frozenset({"gent"})  # «мать спортсменки»
     return frozenset(CASES)
 
 
@@ -223,6 +247,8 @@ def base_of_body(words: str, cases: frozenset[str]) -> str:
     match = _ABBREVIATION.fullmatch(words)
     if match:
         return match[1]
+    if agency := AGENCY.fullmatch(words):
+        return agency[1]
     if words.isupper() or any("a" <= letter <= "z" for letter in words.lower()):
         return words
     if "nomn" in cases and _SURNAME.fullmatch(words):

@@ -42,6 +42,7 @@ _ACTING = (
     "потерпевш",
     "задержанн",
 )
+_WHOSE = words("его её ее их мой моя моего моей наш наша нашего нашей")
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 # they say what a person is, not what he does
 _NO_CALLINGS = words(
@@ -51,9 +52,10 @@ _NO_CALLINGS = words(
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office before a name: where it starts, its base form, the cases it shares with the name."""
+    """An office before a name: where it starts, its base form, the cases it shares with the name; `lead` takes in whose it is."""
 
     start: int
+    lead: int
     role: str
     cases: frozenset[str]
 
@@ -116,11 +118,13 @@ def before(text: str, span: Span, name: Name) -> tuple[Office | None, bool]:
     while first > 0 and _qualifies(plain[first - 1]):
         first -= 1
     start = left.starts[first]
+    whose = first > 0 and plain[first - 1].lower() in _WHOSE
     words = " ".join(_BRACKETED.sub(" ", text[start : span[0]]).strip(" ,").split()).removesuffix(" по имени")
     words = _LISTED.split(words, maxsplit=1)[0]
     role = nominative(_AGED.sub("", words), cases)
     # a sentence's capital is no part of an office
-    return Office(start, role if role[1:2].isupper() else role[:1].lower() + role[1:], cases), owns
+    lead = left.starts[first - 1] if whose else start
+    return Office(start, lead, role if role[1:2].isupper() else role[:1].lower() + role[1:], cases), owns
 
 
 def _agreeing_before(word: str) -> bool:

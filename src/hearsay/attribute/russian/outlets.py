@@ -15,7 +15,7 @@ from hearsay.attribute.russian.base import pronoun
 from hearsay.attribute.russian.morphology import forms, words
 from hearsay.attribute.russian.parse import Tree
 from hearsay.attribute.russian.spans import phrase, trim
-from hearsay.attribute.russian.tables import media
+from hearsay.attribute.russian.tables import AGENCY, media
 from hearsay.records import Span
 
 _MARKS = "«»“”„\"' "
@@ -45,23 +45,34 @@ _PASSING = words("передавать передать сообщать соо�
 def outlet(text: str, span: Span) -> bool:
     """Whether the phrase is a medium: headed by a word for one, or an outlet of the table."""
     words = re.findall(r"[\w.-]+", text[slice(*span)])
+    if _reporter(text[slice(*span)]):
+        return True
     for i, word in enumerate(words[:4]):
         lower = word.lower().strip(".")
         lemmas = {lower, *lower.split("-"), *(form.lemma for form in forms(lower.split("-")[0])[:2])}
         kinds = {media()[lemma] for lemma in lemmas if lemma in media()}
-        if "noun" in kinds or ("outlet" in kinds and i <= 1 and word[0].isupper()) or _DOMAIN.search(lower):
+        if (
+            "noun" in kinds
+            or AGENCY.fullmatch(word)
+            or ("outlet" in kinds and i <= 1 and word[0].isupper())
+            or _DOMAIN.search(lower)
+        ):
             return True
         if lemmas & _REPORTER and i + 1 < len(words):
             continue
         if _heads(lower):
             return False
-    return _reporter(text[slice(*span)])
+    return False
 
 
 def _reporter(words: str) -> bool:
     """«корреспондент «Кречета»»: who works for a name in marks passes on for it."""
     first, _, rest = words.partition(" ")
-    return rest[:1] in _MARKS and any(form.lemma in _REPORTER for form in forms(first.lower())[:1])
+    return (
+        rest[:1] != ""
+        and rest[:1] in _MARKS
+        and any(form.lemma in _REPORTER for form in forms(first.lower())[:1])
+    )
 
 
 def _dative(name: str) -> bool:

@@ -1,5 +1,6 @@
 """What the language-neutral search for speakers asks of Russian: who speaks as "I", what is relative, what heads a phrase."""
 
+import re
 from collections.abc import Sequence
 
 from hearsay.attribute.drafts import Gender, Mention
@@ -9,6 +10,9 @@ from hearsay.attribute.russian.offices import relational
 from hearsay.attribute.russian.tables import offices
 from hearsay.records import Span
 
+_MARKS = "«»“”„\"'.,"
+# what stands in a relative clause is no head
+_CLAUSE = re.compile(r",\s+(?:(?:в|на|из|с|у|к|о|об|за|от|для)\s+)?(?:котор[а-яё]+|где|чь[а-яё]+)\s")
 FIRST_PERSON = words("я мне меня мной мой моя моё мои мы нас нам нами наш наша наше наши")
 _CALLINGS = words(
     "эксперт политолог аналитик собеседник дипломат чиновник политик спикер парламентарий сенатор"
@@ -26,12 +30,18 @@ def heads(text: str, source: Span, name: Span, mentions: Sequence[Mention]) -> b
     mention = next((m for m in mentions if m.span == name), None)
     if mention is None:
         return False
+    if _CLAUSE.search(text, source[0], name[0]):
+        return _closes(text, source, mention)
     lead = text[source[0] : name[0]].split()
     held = _held(lead, mention.role)
+    if held is not None and (_nominative(lead[-held:]) or _closes(text, source, mention)):
+        return True
     if held is not None:
         outer = lead[: len(lead) - held]
         return _noun(outer) is None or (outer[-1][-1:] in ",и" and _human(_noun(outer)))
     noun = _noun(lead)
+    if _closes(text, source, mention):
+        return True
     if noun is None:
         return text[slice(*name)] == mention.name
     full = " " in mention.name and "gent" not in plausible(tuple(mention.name.split()))
@@ -39,6 +49,26 @@ def heads(text: str, source: Span, name: Span, mentions: Sequence[Mention]) -> b
     woman = any(m.gender == "feminine" and m.name.split()[-1] == last for m in mentions if m.sort == "person")
     apposed = full or (_human(noun) and not _whose(lead[-1], mention.name, woman=woman))
     return text[slice(*name)] == mention.name and apposed
+
+
+def _nominative(role: Sequence[str]) -> bool:
+    """Whether the words of an office before a name show the nominative: then so is the name, whatever stands before both."""
+    word = next(
+        (w.strip(_MARKS).lower() for w in role if any(f.pos == "NOUN" for f in forms(w.lower())[:1])), ""
+    )
+    found = [f for f in forms(word) if f.has("NOUN", "sing")]
+    return any(f.has("nomn") for f in found) and not any(f.has("gent") for f in found)
+
+
+def _closes(text: str, source: Span, mention: Mention) -> bool:
+    """Whether a name in the nominative closes the phrase behind a comma: «историк, автор книг, Веннер»."""
+    before = text[source[0] : mention.span[0]].rstrip()
+    return (
+        mention.span[1] == source[1]
+        and before.endswith(",")
+        and text[slice(*mention.span)] == mention.name
+        and _human(_noun(before.split()))
+    )
 
 
 def _held(lead: Sequence[str], role: str | None) -> int | None:
@@ -76,6 +106,15 @@ def stands_in(words: str) -> Gender | None:
     if " " in words or not top or (top[0].lemma not in offices() and top[0].lemma not in _CALLINGS):
         return None
     return "feminine" if "femn" in top[0].grammemes else "plural"
+
+
+def verb(cue: str) -> Gender | None:
+    """The gender of the subject of a verb in the past tense, which the last word of the cue mostly is."""
+    for word in reversed(cue.lower().split()):
+        top = forms(word)[:1]
+        if top and top[0].has("VERB", "past", "sing") and not top[0].has("neut"):
+            return "feminine" if top[0].has("femn") else "masculine"
+    return None
 
 
 def head(base: str) -> str:

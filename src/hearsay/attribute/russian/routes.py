@@ -10,19 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from hearsay.attribute.drafts import Analysis, Draft, Mention
-from hearsay.attribute.russian import outlets
+from hearsay.attribute.russian import addressees, carriers, outlets
 from hearsay.attribute.russian.cues import reading
-from hearsay.attribute.russian.declension import Sex, plausible
 from hearsay.attribute.russian.morphology import forms, words
 from hearsay.attribute.russian.spans import trim
-from hearsay.attribute.russian.tables import media, nouns
+from hearsay.attribute.russian.tables import media
 from hearsay.records import Span
 
 _WORD = re.compile(r"[«„“\"]?[^\W_]+(?:[-.’'][^\W_]+)*[»”“\"]?|[,.;:()—–]")
 _MARKS = "«»“”„\"'"
 # «в интервью X», «на телеканале X»: what opens a place where something is said to a medium
 _IN = re.compile(
-    r"\b(?:(?:в|во)\s+(?:[а-яё-]+\s+){0,2}?(?:интервью|эфире|разговоре\s+с|беседе\s+с|комментарии|программе|передаче)"
+    r"\b(?:(?:в|во)\s+(?:[а-яё-]+\s+){0,2}?(?:интервью|эфире|разговоре\s+с|беседе\s+с|комментарии|программе|передаче"
+    r"|выпуске|подкасте|студии|ток-шоу)"
     r"|в\s+ходе\s+программы|на\s+(?:теле)?канале|на\s+радио(?:станции)?|на\s+страницах|дал[аи]?\s+интервью)\s+",
     re.IGNORECASE,
 )
@@ -32,22 +32,9 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\b(?:со\s+ссылкой\s+на|ссылаясь\s+на)\s+", re.IGNORECASE)
-# nouns that are told though no person, and words that stand between a verb and whom it tells
-_BODIES = words(
-    "правительство сми пресса полиция парламент суд власть нато ес оон общественность население коллегия страна народ мир"
-    " компания"
-)
-_MONTHS = words("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь")
-_BETWEEN = words(
-    "также тоже позже ранее тогда затем потом вчера сегодня уже еще ещё сам сама лично публично вновь снова прямо официально"
-)
-_ADDRESSED = words("обращение обратиться обращаться прошение призыв")
-_DEMANDED = words("потребовать требовать добиваться")
-_FACED = words("журналист репортер сторонник избиратель парламент депутат")
 # code points around a cue in which its own words stand
 _REACH = 220
 _LONGEST = 80
-_SHORT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +51,26 @@ class Frame:
         return inside and not any(a < span[1] and span[0] < b for a, b in self.gone)
 
 
-def routed(analysis: Analysis, draft: Draft, parent: Draft | None) -> Draft:
-    """The draft with the media and the addressee that its sentence names, where it has none yet."""
-    draft = _parted(analysis.text, draft)
+def routed(analysis: Analysis, draft: Draft, parent: Draft | None) -> tuple[Draft, str | None]:
+    """The draft with the media and the addressee that its sentence names, where it has none yet; and the addressee's case."""
+    whole = draft
+    draft = _parted(analysis.text, carriers.without_relay(analysis.text, draft))
     frame = _frame(analysis, draft, parent)
-    via = draft.via or tuple(_media(analysis, frame, draft))
+    draft, carrier = carriers.requoted(analysis, draft, frame.span)
+    if carrier is not None:
+        return replace(draft, via=draft.via or (carriers.title(analysis.text, carrier),)), None
+    media_ = tuple(_media(analysis, frame, draft, whole))
+    via = draft.via if len(draft.via) >= len(media_) else media_
     found = replace(draft, via=via)
-    if draft.addressee is None and (told := _addressee(analysis, frame, draft)):
-        taken = any(a < told[1] and told[0] < b for a, b in via)
-        if _outlet(analysis, told):
-            found = replace(found, via=via or (outlets.bare(analysis.text, told),))
-        elif not taken:
-            found = replace(found, addressee=told)
-    return found
+    addressed = addressees.Told(analysis, frame.span, draft).addressee()
+    if addressed is None:
+        return found, None
+    told, case = addressed
+    if _outlet(analysis, told) or _telling_marks(analysis.text, draft, told):
+        return replace(found, via=via or (outlets.bare(analysis.text, told),), addressee=None), None
+    if any(a < told[1] and told[0] < b for a, b in via):
+        return found, None
+    return replace(found, addressee=told), case
 
 
 _LAST_IN_MARKS = re.compile(r"(?<=\s)[«„“\"]([^«»„“”\"]+)[»”“\"]$")
@@ -129,79 +123,57 @@ def _outlet(analysis: Analysis, span: Span) -> bool:
     return any(m.sort != "person" and m.role for m in _near(analysis, span))
 
 
-def _media(analysis: Analysis, frame: Frame, draft: Draft) -> Iterator[Span]:
-    """The media beside the statement: who passes it on before whom it was told to."""
+def _media(analysis: Analysis, frame: Frame, draft: Draft, whole: Draft) -> Iterator[Span]:
+    """The media beside the statement: who passes it on before whom it was told to, then who is referred to."""
     text = frame.text
-    seen: list[Span] = []
-    for mention in _near(analysis, frame.span):
-        if mention.sort == "person" or not frame.free(mention.span):
-            continue
-        if mention.role or outlets.outlet(text, mention.span):
-            seen.append(outlets.bare(text, mention.span))
-    seen += [match.span(1) for match in _ON.finditer(text, *frame.span) if frame.free(match.span(1))]
-    for match in _IN.finditer(text, *frame.span):
-        named = _name(text, match.end(), frame.span[1])
-        if named and frame.free(named) and not any(a < named[1] and named[0] < b for a, b in seen):
-            seen.append(outlets.bare(text, named))
-    seen += _quoting(analysis, frame, draft)
-    if not seen and (told := _told_medium(text, frame, draft)):
+    seen = list(dict.fromkeys(carriers.passing_on(analysis, frame.span, whole, frame.gone)))
+    if quoting := carriers.quoting(analysis, frame.span, draft):
+        seen.append(carriers.title(text, quoting))
+    first = len(seen)
+    for span in _named_media(analysis, frame, draft):
+        if frame.free(span) and not any(a < span[1] and span[0] < b for a, b in seen):
+            seen.append(carriers.title(text, span))
+    if len(seen) == first and (told := _told_medium(text, frame, draft)):
         seen.append(told)
-    if not seen and draft.source:
-        seen += _source_of(analysis, draft.source[0])
+    if not seen and draft.source and (told := carriers.sources_medium(analysis, draft.source[0])):
+        seen.append(told)
     linked = [m.end() for m in _LINK.finditer(text, *frame.span)]
-    # who is referred to comes behind who refers
-    seen.sort(key=lambda span: (any(end <= span[0] for end in linked), span))
+    relayed = seen[:first]
+    # who passes on comes before whom it was told to, who is referred to behind both
+    seen.sort(key=lambda span: (any(end <= span[0] for end in linked), span not in relayed, span))
     yield from seen
 
 
-_QUOTES = re.compile(r"\b(?:привод[а-я]+|привел[аи]?|цитиру[а-я]+|процитировал[аи]?)\b")
-
-
-def _quoting(analysis: Analysis, frame: Frame, draft: Draft) -> Iterator[Span]:
-    """«пресс-служба приводит слова президента»: who quotes, right before the verb or behind the speaker's name."""
-    text = analysis.text
-    match = _QUOTES.search(text, frame.span[0], min(frame.span[1], draft.cue[1] + 1))
-    if match is None or not draft.source:
-        return
-    line = text[frame.span[0] : match.start()].rstrip()
-    start = frame.span[0] + max((line.rfind(mark) + 1 for mark in ",;:«»—."), default=0)
-    words_ = re.match(r"\s*(?:как\s+)?", text[start : match.start()], re.IGNORECASE)
-    span = trim(text, start + (words_.end() if words_ else 0), match.start())
-    if span and frame.free(span) and span[1] - span[0] <= _LONGEST:
-        yield outlets.bare(text, span) if _outlet(analysis, span) else span
-        return
-    for mention in _near(analysis, (draft.cue[1], frame.span[1])):
-        if mention.sort == "organisation" and frame.free(mention.span):
+def _named_media(analysis: Analysis, frame: Frame, draft: Draft) -> Iterator[Span]:
+    """The media that a sentence names: by a noun or the table, as the place of an interview, as who asked."""
+    text = frame.text
+    for mention in _near(analysis, frame.span):
+        if mention.sort != "person" and (mention.role or outlets.outlet(text, mention.span)):
             yield mention.span
-            return
+    yield from (match.span(1) for match in _ON.finditer(text, *frame.span))
+    for match in _IN.finditer(text, *frame.span):
+        behind = (a for a, _ in (*draft.source, draft.cue, *draft.content) if a >= match.end())
+        named = _name(text, match.end(), min(behind, default=frame.span[1]))
+        person = named and any(m.sort == "person" for m in _near(analysis, named))
+        if named and (not person or outlets.outlet(text, named)):
+            yield named
+    yield from carriers.asking(analysis, frame.span, frame.gone)
 
 
-def _source_of(analysis: Analysis, source: Span) -> Iterator[Span]:
-    """«источник Интерфакса», «источники издания»: what the source told it came through the medium."""
-    text = analysis.text
-    places = list(re.finditer(r"[\w.-]+", text[slice(*source)]))
-    if len(places) < 2 or not any(f.lemma in _TELLERS for f in forms(places[0].group().lower())):
-        return
-    for place in places[1:3]:
-        span = (source[0] + place.start(), source[1])
-        if _outlet(analysis, span) or outlets.noun(place.group()):
-            stop = _first_name(text, span)
-            yield outlets.bare(text, stop)
-            return
-
-
-_TELLERS = words("источник собеседник корреспондент сотрудник")
-
-
-def _first_name(text: str, span: Span) -> Span:
-    """The words up to a preposition: «РИА Новости [в правоохранительных органах]»."""
-    match = re.search(r"\s(?:в|из|на|при|около|с)\s", text[slice(*span)])
-    return (span[0], span[0] + match.start()) if match else span
+def _telling_marks(text: str, draft: Draft, told: Span) -> bool:
+    """Whether a verb of telling tells a name in marks or Latin letters: a medium, known or not."""
+    found = reading(text[slice(*draft.cue)].rsplit(maxsplit=1)[-1].lower())
+    words_ = text[slice(*told)]
+    marked = words_[:1] in tuple('«"„“') or (words_.isascii() and words_[:1].isupper())
+    return marked and found is not None and found[0].addressee == "dat" and "речь" in found[0].takes
 
 
 def _told_medium(text: str, frame: Frame, draft: Draft) -> Span | None:
     """A name in marks or Latin letters right behind a verb of telling: «сообщил «Кречету»», «told» Harbour Times."""
-    match = _UNKNOWN.match(text, draft.cue[1], frame.span[1])
+    at = draft.cue[1]
+    if draft.source and 0 <= draft.source[0][0] - at <= 1:
+        at = draft.source[0][1]
+    match = _UNKNOWN.match(text, at, frame.span[1])
     cue = text[slice(*draft.cue)].rsplit(maxsplit=1)[-1].lower()
     found = reading(cue)
     telling = found is not None and found[0].addressee == "dat"
@@ -249,154 +221,3 @@ _REPORTERS = words("корреспондент журналист репорте
 
 def _names_follow(text: str, start: int, end: int) -> bool:
     return re.match(r"\s+(?:[«\"]|[A-ZА-ЯЁ])", text[start:end]) is not None
-
-
-def _addressee(analysis: Analysis, frame: Frame, draft: Draft) -> Span | None:
-    """Whom the cue addresses, by the case that it takes."""
-    text = analysis.text
-    cue = text[slice(*draft.cue)].split()
-    verb = next((found for word in reversed(cue) if (found := reading(word.lower())) is not None), None)
-    noun = next((f.lemma for f in forms(cue[-1].lower())[:1] if f.lemma in nouns()), None) if cue else None
-    lemma = verb[0].lemma if verb else noun or ""
-    wanted = {"dat": "datv", "acc": "accs"}.get(verb[0].addressee) if verb else "datv" if noun else None
-    behind = draft.cue[1]
-    if wanted and (told := _phrase(text, frame, behind, wanted)):
-        return told
-    for match in _PREPOSITIONS.finditer(text, draft.cue[1], min(len(text), draft.cue[1] + 60)):
-        case = match[1].lower()
-        gap = text[draft.cue[1] : match.start()]
-        if any(mark in gap for mark in ".,;:«"):
-            break
-        if case in ("к", "ко") and (lemma in _ADDRESSED or lemma.startswith("обра")):
-            return _phrase(text, frame, match.end(), "datv", anyone=True)
-        if case in ("от", "у") and (lemma in _DEMANDED or case == "у"):
-            return _phrase(text, frame, match.end(), "gent", anyone=True)
-        if case == "перед":
-            return _phrase(text, frame, match.end(), "ablt", anyone=True)
-    if not wanted:
-        return None
-    return _before(text, frame, draft, wanted) or _in_case(analysis, frame, wanted)
-
-
-def _in_case(analysis: Analysis, frame: Frame, case: str) -> Span | None:
-    """The one person whom the sentence names in the case that the verb takes, outside of the statement's parts."""
-    text = analysis.text
-    found = [
-        m.span
-        for m in _near(analysis, frame.span)
-        if m.sort == "person"
-        and frame.free(m.span)
-        and text[slice(*m.span)] != m.name
-        and case in plausible(tuple(text[slice(*m.span)].split()), _sex(m))
-        and _bare(text, m.span[0])
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _sex(mention: Mention) -> Sex | None:
-    return mention.gender if mention.gender in ("masculine", "feminine") else None
-
-
-def _bare(text: str, start: int) -> bool:
-    """Whether no preposition governs the name."""
-    before = re.findall(r"[^\W\d_]+", text[max(0, start - 60) : start])
-    return not any(f.pos == "PREP" for word in before[-1:] for f in forms(word.lower())[:1])
-
-
-_PREPOSITIONS = re.compile(r"\b(к|ко|от|перед)\s+", re.IGNORECASE)
-_RELATIVE = {
-    "datv": words("которому которой которым"),
-    "accs": words("которого которую которых"),
-    "gent": words(""),
-    "ablt": words(""),
-}
-_PRONOUNS = {
-    "datv": words("ему ей им мне нам вам"),
-    "accs": words("его её ее их меня нас вас"),
-    "gent": words("него нее неё них"),
-    "ablt": words("ним ней ними"),
-}
-
-
-def _before(text: str, frame: Frame, draft: Draft, case: str) -> Span | None:
-    """Whom a clause names before its verb: «ему предъявили», «генеральному секретарю направлено»."""
-    line = text[frame.span[0] : draft.cue[0]]
-    start = max(line.rfind(mark) for mark in ",;:—.") + 1 + frame.span[0]
-    for match in re.finditer(r"[^\W\d_]+", text[start : draft.cue[0]]):
-        span = (start + match.start(), start + match.end())
-        if not frame.free(span):
-            continue
-        if match.group().lower() in _RELATIVE[case] | (_PRONOUNS[case] if case == "datv" else frozenset()):
-            return span
-        if case == "accs" and match.group().lower() in _PRONOUNS[case] and draft.cue[0] - span[1] <= _SHORT:
-            return span
-        if case == "datv" and (found := _phrase(text, frame, span[0], case)) and found[1] <= draft.cue[0]:
-            return found
-    return None
-
-
-def _phrase(text: str, frame: Frame, start: int, case: str, *, anyone: bool = False) -> Span | None:
-    """The noun phrase in a case that begins behind `start`, headed by a person, a name or a body that can be told."""
-    first: int | None = None
-    end, head, skipped = start, False, 0
-    for match in _WORD.finditer(text, start, frame.span[1]):
-        word, span = match.group(), match.span()
-        bare = word.strip(_MARKS)
-        lower = bare.lower()
-        if not frame.free(span) or word in ",.;:()—–":
-            break
-        if first is None and lower in _PRONOUNS.get(case, ()):
-            return span
-        if first is None and lower in _BETWEEN and skipped < 2:
-            skipped += 1
-            continue
-        found = forms(lower)
-        if not head:
-            if any(f.pos in ("ADJF", "PRTF") and f.has(case) for f in found[:3]) and not _named(bare, case):
-                first = span[0] if first is None else first
-                end = span[1]
-                continue
-            if not _told(bare, case, anyone=anyone):
-                return None
-            first = span[0] if first is None else first
-            head, end = True, span[1]
-            continue
-        if word == "и" and end + 1 == span[0]:
-            rest = _phrase(text, frame, span[1], case, anyone=anyone)
-            return (first or start, rest[1]) if rest else (first or start, end)
-        if not _attached(bare):
-            break
-        end = span[1]
-    return (first, end) if head and first is not None else None
-
-
-def _named(bare: str, case: str) -> bool:
-    return bare[:1].isupper() and any(f.has("NOUN", case) for f in forms(bare.lower()))
-
-
-def _told(bare: str, case: str, *, anyone: bool) -> bool:
-    """Whether the word can head whom something is said to: a person, a name, a body."""
-    found = [f for f in forms(bare.lower())[:5] if f.pos == "NOUN" and f.has(case)]
-    if bare.isupper() and len(bare) > 1:
-        return True
-    top = forms(bare.lower())[:1]
-    if not found or top[0].pos in ("PREP", "CONJ", "PRCL", "VERB", "ADVB", "NPRO"):
-        return False
-    if found[0].lemma in _MONTHS:
-        return False
-    if found[0].lemma in media() and media()[found[0].lemma] == "noun":
-        return True
-    if bare[:1].isupper():
-        return True
-    people = any(f.has("anim") for f in found)
-    return people or anyone or any(f.lemma in _BODIES for f in found)
-
-
-def _attached(bare: str) -> bool:
-    """Whether a word goes on with the phrase: in the genitive, a name, a name in marks."""
-    readings = forms(bare.lower())[:4]
-    if not readings or readings[0].pos in ("VERB", "INFN", "PREP", "CONJ", "GRND", "ADVB", "PRCL", "NPRO"):
-        return bare[:1].isupper()
-    if bare[:1].isupper():
-        return True
-    return any(f.has("gent") and f.pos in ("NOUN", "ADJF", "PRTF") for f in readings)

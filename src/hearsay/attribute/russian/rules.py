@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,7 +34,7 @@ from hearsay.attribute.russian.cues import Cue, noun, reading
 from hearsay.attribute.russian.layout import Layout, lay_out
 from hearsay.attribute.russian.morphology import forms
 from hearsay.attribute.russian.parse import Tree, Word
-from hearsay.attribute.russian.tables import bodies, documents, generic_bodies, offices
+from hearsay.attribute.russian.tables import bodies, callings, documents, generic_bodies, offices
 from hearsay.attribute.russian.tables import phrases as phrase_table
 from hearsay.attribute.russian.traits import Setting
 from hearsay.records import Span
@@ -68,6 +69,8 @@ class Russian:
         self._choose = choose or choice.shipped().best
         # base forms are asked for after an analysis: the names of the last batch are kept
         self._names: dict[str, tuple[Mention, ...]] = {}
+        # the case in which an addressee was found
+        self._told: dict[tuple[str, Span], str] = {}
 
     def analyse(self, texts: Sequence[str]) -> list[Analysis]:
         """Drafts and names of each text; the models run once over all."""
@@ -77,6 +80,7 @@ class Russian:
         spans = parse.names(texts)
         mentions = [names.mentions(text, found) for text, found in zip(texts, spans, strict=True)]
         self._names = dict(zip(texts, mentions, strict=True))
+        self._told = {}
         return [
             Analysis(
                 text=text,
@@ -95,13 +99,16 @@ class Russian:
 
     def routed(self, analysis: Analysis, draft: Draft, parent: Draft | None) -> Draft:
         """The draft with the media and the addressee that its sentence names."""
-        return routes.routed(analysis, draft, parent)
+        found, case = routes.routed(analysis, draft, parent)
+        if found.addressee and case:
+            self._told[analysis.text, found.addressee] = case
+        return found
 
     def base(self, text: str, span: Span) -> str:
         """The words at the span in the nominative, without what only points («этот»)."""
         if text not in self._names:
             self._names[text] = names.mentions(text, parse.names([text])[0])
-        return base.base(text, span, self._names[text])
+        return base.base(text, span, self._names[text], self._told.get((text, span)))
 
     def heads(self, text: str, source: Span, name: Span) -> bool:
         """Whether the name is who the source is, and no mere part of it."""
@@ -140,8 +147,9 @@ class Russian:
         return office
 
     def chosen_role(self, stated: Sequence[tuple[str, bool]]) -> str:
-        """The fullest."""
-        return max((role for role, _ in stated), key=len)
+        """An office before a calling or tie, the commonest, the longest."""
+        times = Counter(role for role, _ in stated)
+        return max(times, key=lambda role: (self.post(self.head(role)), times[role], len(role)))
 
     def same_office(self, words: str, role: str) -> bool:
         """Whether a description may be of who holds the role."""
@@ -176,6 +184,31 @@ class Russian:
     def post(self, head: str) -> bool:
         """Whether the noun is that of an office which a state or body has one of."""
         return description.post(head)
+
+    def calling(self, head: str, role: str) -> bool | None:
+        """Whether the holder of the role may be called by the bare noun."""
+        fits = callings().get(head)
+        return None if fits is None else bool(fits & set(reference.compared(role)))
+
+    def stated(self, text: str, source: Span, name: Span) -> str | None:
+        """The role that the words before a name in a source state."""
+        return description.stated(text, source, name)
+
+    def dubbed(self, text: str, source: Span) -> tuple[str, str] | None:
+        """«читатель под ником «Сторож»», «комментатор «Дед Игнат»»."""
+        return description.dubbed(text, source)
+
+    def told(self, word: str) -> Gender | None:
+        """«им» is several where it is told."""
+        return "plural" if word.lower() == "им" else base.pronoun(word)
+
+    def behind(self, role: str) -> str | None:
+        """«официальный представитель посольства» speaks for «посольство»."""
+        return description.behind(role)
+
+    def verb(self, cue: str) -> Gender | None:
+        """The gender that a verb in the past tense shows."""
+        return reference.verb(cue)
 
     def body(self, words: str) -> bool:
         """Whether a noun for a body of any name heads the phrase."""

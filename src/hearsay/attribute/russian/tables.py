@@ -2,12 +2,16 @@
 «е».
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
 
 from hearsay.attribute.tables import rows
 from hearsay.records import Kind
+
+# an agency's name tells it by its end: «Завинформ», «Кельдпрессу»
+AGENCY = re.compile(r"([А-ЯЁ][а-яё]+(?:пресс|информ|ньюс|медиа))(?:а|у|ом|е)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,24 @@ def settings() -> frozenset[str]:
 def offices() -> frozenset[str]:
     """Lemmas of offices and callings that stand in apposition to a person's name."""
     return frozenset(row["lemma"] for row in rows("offices_ru"))
+
+
+@lru_cache(maxsize=1)
+def callings() -> dict[str, frozenset[str]]:
+    """For a calling («дипломат») the words of roles whose holder may be called so."""
+    return {row["calling"]: frozenset(row["fits"].split()) for row in rows("callings_ru")}
+
+
+@lru_cache(maxsize=1)
+def recipients() -> dict[str, tuple[str | None, dict[str, str]]]:
+    """For a reporting word the bare case of whom it addresses, if any, and the prepositions with the case of theirs."""
+    found: dict[str, tuple[str | None, dict[str, str]]] = {}
+    for row in rows("recipients_ru"):
+        takes = row["takes"].split()
+        bare = next((case for case in takes if ":" not in case), None)
+        governed = dict(case.split(":", maxsplit=1) for case in takes if ":" in case)
+        found[row["lemma"]] = bare, governed
+    return found
 
 
 @lru_cache(maxsize=1)
