@@ -55,6 +55,7 @@ class Country(NamedTuple):
     ru: str
     fips: str
     others: tuple[str, ...]
+    independent: bool = True
 
 
 def countries(shared: Path) -> list[Country]:
@@ -77,7 +78,16 @@ def countries(shared: Path) -> list[Country]:
                 dict.fromkeys(re.sub(r"\s*\(.*", "", name).removeprefix("the ") for name in also if name)
             )
             found.append(
-                Country(qid, iso2, row["ISO3166-1-Alpha-3"], en, russian, row["FIPS"].lower(), others)
+                Country(
+                    qid,
+                    iso2,
+                    row["ISO3166-1-Alpha-3"],
+                    en,
+                    russian,
+                    row["FIPS"].lower(),
+                    others,
+                    row["is_independent"] == "Yes",
+                )
             )
     for iso2, (qid, iso3, en, ru) in EXTRA.items():
         found.append(Country(qid, iso2, iso3, en, ru, {"XK": "kv", "TW": "tw"}[iso2], ALSO.get(iso2, ())))

@@ -29,7 +29,21 @@ _ISO_NAMES = {"us": "US", "south-korea": "KR", "south-africa": "ZA", "united-kin
 MONTHS = {
     m: n
     for n, m in enumerate(
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"], 1
+        [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
+        1,
     )
 }
 
@@ -130,7 +144,11 @@ def _home(posts: list[Post]) -> str:
 
 def heads(shared: Path, known: list[Country]) -> Iterator[tuple[str, str, str, int]]:
     """(name, title, country code, since) of factbook-government.jsonl, the state of May 2026."""
-    codes = {one.fips: one.iso2 for one in known if one.fips} | {"kv": "XK", "gz": "", "we": ""}
+    codes = {one.fips: one.iso2 for one in known if one.fips and one.independent} | {
+        "kv": "XK",
+        "gz": "",
+        "we": "",
+    }
     with (shared / "data/actors/factbook-government.jsonl").open(encoding="utf8") as lines:
         for line in lines:
             row = json.loads(line)

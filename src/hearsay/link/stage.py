@@ -35,7 +35,8 @@ def link_name(
                 return Link(
                     found.actor, found.confidence, (f"{full} in the context", *found.why), None, found.office
                 )
-    return choose(register, asked, candidates(register, asked, where, day, lang), day, always=always)
+    people = candidates(register, asked, where, day, lang, any_surname=always)
+    return choose(register, asked, people, day, always=always)
 
 
 def mentions(register: Register, document: Document) -> list[Mention]:
