@@ -10,7 +10,7 @@ ALSO = {
     "US": ("United States", "United States of America", "us", "America", "USA"),
     "GB": ("United Kingdom", "UK", "Great Britain", "the United Kingdom", "Britain"),
     "RU": ("Russia", "Russian Federation", "Россия", "РФ"),
-    "KR": ("South Korea", "Korea"),
+    "KR": ("South Korea", "Korea", "Republic of Korea"),
     "KP": ("North Korea",),
     "CN": ("China", "People's Republic of China"),
     "IR": ("Iran",),
@@ -22,18 +22,18 @@ ALSO = {
     "BO": ("Bolivia",),
     "TZ": ("Tanzania",),
     "LA": ("Laos",),
-    "CZ": ("Czech Republic", "Czechia"),
+    "CZ": ("Czechia", "Czech Republic"),
     "MK": ("North Macedonia", "Macedonia"),
     "CI": ("Ivory Coast",),
     "CV": ("Cape Verde",),
-    "SZ": ("Swaziland", "Eswatini"),
+    "SZ": ("Eswatini", "Swaziland"),
     "BN": ("Brunei",),
     "CD": ("Democratic Republic of the Congo", "DR Congo"),
     "CG": ("Republic of the Congo",),
     "PS": ("Palestine", "State of Palestine", "the State of Palestine"),
     "TL": ("East Timor", "Timor-Leste"),
-    "MM": ("Burma", "Myanmar"),
-    "KG": ("Kyrgyz Republic", "Kyrgyzstan"),
+    "MM": ("Myanmar", "Burma"),
+    "KG": ("Kyrgyzstan", "Kyrgyz Republic"),
     "TW": ("Taiwan",),
     "VA": ("Holy See",),
     "FM": ("Micronesia",),
@@ -66,7 +66,7 @@ def countries(shared: Path) -> list[Country]:
             qid = row["wikidata_id"].rsplit("/", 1)[-1]
             if not re.fullmatch(r"Q\d+", qid) or iso2 in EXTRA:
                 continue
-            en = row["CLDR display name"] or row["official_name_en"]
+            en = ALSO.get(iso2, (row["CLDR display name"] or row["official_name_en"],))[0]
             also = (
                 *ALSO.get(iso2, ()),
                 row["UNTERM English Short"],

@@ -37,16 +37,19 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 # an orthography is a list of (pattern, sounds), applied in order to a folded word without accents
 _ENGLISH = (
-    ("shch|schtsch|sch", "S"), ("dzh|dj|zh", "Z"), ("kh", "h"), ("(?<=.)tch", "tC"), ("tch|ch", "C"), ("sh", "S"), ("ts|tz", "c"), ("ph", "f"),
+    ("shch|schtsch|sch", "S"), ("dzh|dj|zh", "Z"),
+    ("kh", "h"), ("(?<=.)tch", "tC"), ("tch|ch", "C"), ("sh", "S"), ("ts|tz", "c"), ("ph", "f"),
     ("th", "t"), ("gh", "g"), ("ck", "k"), ("qu", "kv"), ("x", "ks"), ("q", "k"), ("w", "v"), ("j", "Z"), ("c(?=[eiy])", "s"),
     ("c", "k"), ("dz", "d"), ("oo", "u"), ("ee", "i"),
 )  # fmt: skip
 _SLAVIC = (
-    ("szcz|Sc|SC|shch", "S"), ("dZ", "Z"), ("sz|sh", "S"), ("cz|(?<=i)ch$", "C"), ("rz", "Z"), ("dzi?", "d"), ("kh|ch", "h"), ("zh", "Z"),
+    ("szcz|Sc|SC|shch", "S"), ("dZ", "Z"), ("sz|sh", "S"), ("cz|(?<=i)ch$", "C"), ("rz", "Z"), ("dzi?", "d"), ("kh|ch", "h"),
+    ("zh", "Z"),
     ("c", "c"), ("j", "y"), ("w", "v"), ("x", "ks"), ("q", "k"), ("th", "t"), ("ph", "f"),
 )  # fmt: skip
 _GERMAN = (
-    ("schtsch", "S"), ("st(?=ei)", "St"), ("dsch", "Z"), ("tsch", "C"), ("sch", "S"), ("ch", "h"), ("tz|z", "c"), ("ck|c|q", "k"), ("j", "y"),
+    ("schtsch", "S"), ("st(?=ei)", "St"), ("dsch", "Z"), ("tsch", "C"), ("sch", "S"), ("ch", "h"), ("tz|z", "c"),
+    ("ck|c|q", "k"), ("j", "y"),
     ("w", "v"), ("x", "ks"), ("th", "t"), ("ph", "f"),
 )  # fmt: skip
 _DUTCH = (

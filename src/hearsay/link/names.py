@@ -103,13 +103,18 @@ class Name(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """How far two names are apart (0: the same; about 1: no longer), and why, in words."""
+    """How far two names are apart (0: the same; about 1: no longer), and why, in words.
+
+    `surname` and `given` are what was asked for and what is known, the surname's with its distance; `left` counts the words
+    asked for that the known name has not.
+    """
 
     cost: float
     surname: tuple[str, str, float] | None
     given: tuple[str, str] | None
     patronymic: str | None
     gender: str | None
+    left: int
 
 
 @lru_cache(maxsize=1 << 16)
@@ -118,7 +123,7 @@ def parse(text: str) -> Name:
     found = [
         word for word in _WORD.findall(_BRACKETS.sub(" ", text)) if fold(word.rstrip(".")) not in PARTICLES
     ]
-    found = found[:MOST_WORDS]
+    found = ([word for word in found if word[0].isupper()] or found)[:MOST_WORDS]
     where = _patronymic_at(found)
     patronymic = found.pop(where) if where is not None else None
     words = tuple(_word(word) for word in found)
@@ -238,7 +243,7 @@ def _initials(one: Word, other: Word) -> float:
 
 def compare(asked: Name, known: Name, gender: str | None = None) -> Comparison:
     """How far a name asked for is from a known one; `gender` is the known person's, where more is known than the name."""
-    surname, first, cost = _aligned(asked.words, known.words)
+    surname, first, cost, left = _aligned(asked.words, known.words)
     patronymic = None
     if asked.patronymic and known.patronymic:
         same = same_patronymic(asked.patronymic, known.patronymic)
@@ -247,7 +252,9 @@ def compare(asked: Name, known: Name, gender: str | None = None) -> Comparison:
     theirs = gender or known.gender
     shown = _shown_gender(asked)
     clash = bool(theirs and shown and theirs != shown)
-    return Comparison(cost + clash * OTHER_GENDER, surname, first, patronymic, "different" if clash else None)
+    return Comparison(
+        cost + clash * OTHER_GENDER, surname, first, patronymic, "different" if clash else None, left
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -261,10 +268,10 @@ def _shown_gender(name: Name) -> str | None:
 
 def _aligned(
     asked: tuple[Word, ...], known: tuple[Word, ...]
-) -> tuple[tuple[str, str, float] | None, tuple[str, str] | None, float]:
-    """The cheapest one-to-one alignment of the words: the surname's pair, the given name's, and the cost in all."""
+) -> tuple[tuple[str, str, float] | None, tuple[str, str] | None, float, int]:
+    """The cheapest one-to-one alignment of the words: the surname's pair, the given name's, the cost in all, the words left."""
     if not asked or not known:
-        return None, None, FAR
+        return None, None, FAR, len(asked)
     left, right, first, cost = _given_names(asked, known)
     surname = None
     if left and right:
@@ -279,7 +286,7 @@ def _aligned(
     cost += LEFT_OVER_ASKED * sum(0.5 if word.initial else 1.0 for word in left)
     if len(asked) > 1:
         cost += LEFT_OVER * sum(0.5 if word.initial else 1.0 for word in right)
-    return surname, first, cost
+    return surname, first, cost, len(left)
 
 
 def _given_names(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from hearsay.link import offices
 from hearsay.link.choosing import choose
 from hearsay.link.names import parse
 from hearsay.link.ranking import candidates
@@ -25,6 +26,12 @@ def link_name(
     Nobody is named where it is not sure; with `always` the likeliest is, as measurements of ranking want it.
     """
     day, where = as_day(date), register.country_id(country)
+    office = offices.asked(name, lang, where)
+    if office:
+        words = offices.beside(name, office)
+        if not words:
+            return offices.link(register, office, day, always=always)
+        name, where = words, office.country or where
     asked = parse(name)
     if not asked.words:
         return Link(None, 0.99, ("no letters in it that could be a name",))
@@ -35,7 +42,8 @@ def link_name(
                 return Link(
                     found.actor, found.confidence, (f"{full} in the context", *found.why), None, found.office
                 )
-    people = candidates(register, asked, where, day, lang, any_surname=always)
+    kind = office.kind if office else None
+    people = candidates(register, asked, where, day, lang, office=kind, any_surname=always)
     return choose(register, asked, people, day, always=always)
 
 
