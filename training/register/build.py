@@ -20,7 +20,8 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1] / "src")]
 
 from countries import Country, countries  # noqa: E402
-from people import Person, Post, day, heads, is_name, phoenix, politicians  # noqa: E402
+from people import Person, Post, day, heads, is_name, politicians  # noqa: E402
+from phoenix import entries, heads_and_ministers  # noqa: E402
 
 from hearsay.link import titles  # noqa: E402
 from hearsay.link.index import codes, pairs  # noqa: E402
@@ -94,6 +95,7 @@ def gather(shared: Path, known: list[Country], without: set[str], *, no_cyrillic
     add_leaders(people)
     add_heads(people, shared, known)
     if "phoenix" not in without:
+        add_phoenix_heads(people, shared, known)
         add_phoenix(people, shared)
     name_leaders(people)
     secret = left_out(shared)
@@ -161,7 +163,7 @@ def add_heads(people: People, shared: Path, known: list[Country]) -> None:
 def add_phoenix(people: People, shared: Path) -> None:
     """Ministers of Central Asia until Phoenix ends; a term that the table of politicians covers is not added."""
     member = titles.number("legislator")
-    for spellings, roles in phoenix(shared):
+    for spellings, roles in entries(shared):
         held = [
             (role, start, end)
             for code, role, start, end in roles
@@ -192,6 +194,40 @@ def add_phoenix(people: People, shared: Path) -> None:
                 )
 
 
+def add_phoenix_heads(people: People, shared: Path, known: list[Country]) -> None:
+    """Heads of state and government of 1990 to 2011 whom the table lacks for the time, of the states it covers."""
+    covered = {
+        post.country
+        for person in people.all
+        for post in person.posts
+        if post.source.endswith(("cabinet", "ministers"))
+    }
+    codes = {one.iso3: one.iso2 for one in known if one.iso2 in covered}
+    found, _ = heads_and_ministers(shared)
+    held: dict[tuple[str, int], list[Post]] = defaultdict(list)
+    for person in people.all:
+        for post in person.posts:
+            held[post.country, titles.class_of(post.title)].append(post)
+    for iso3, code in sorted(codes.items()):
+        for kind, terms in found.get(iso3, {}).items():
+            for start, end, called in terms:
+                if end < 19900000 or any(
+                    old.start < end and (not old.end or old.end > start + 100)
+                    for old in held[code, titles.number(kind)]
+                ):
+                    continue
+                name = re.sub(r"^.*\bPresident ", "", called)
+                person = people.near(name, code) or people.add(
+                    Person("local:" + digest("phoenix", name, code)[:16], [(name, "phoenix")], [], code)
+                )
+                title = (
+                    titles.label(kind)
+                    .replace("head of state", "President")
+                    .replace("head of government", "Prime Minister")
+                )
+                person.posts.append(Post(title, code, start, end, "phoenix"))
+
+
 def weight(person: Person) -> int:
     if all(post.source in {"world", "shared"} for post in person.posts):
         return 0  # often a second entry of somebody whose country's files have the first
@@ -211,10 +247,10 @@ def blob(lines: list[str]) -> np.ndarray:
     return np.frombuffer("\n".join(lines).encode(), dtype=np.uint8)
 
 
-def posting(entries: dict[str, set[int]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def posting(found_by: dict[str, set[int]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Sorted hashes, where each one's people begin, the people."""
     merged: dict[int, set[int]] = defaultdict(set)
-    for key, numbers in entries.items():
+    for key, numbers in found_by.items():
         merged[zlib.crc32(key.encode())] |= numbers
     hashes = sorted(merged)
     begin = np.cumsum([0, *(len(merged[found]) for found in hashes)]).astype(np.uint32)
@@ -269,8 +305,8 @@ def arrays(people: list[Person], known: list[Country]) -> dict[str, np.ndarray]:
             ["\t".join((one.qid, one.iso2, one.iso3, one.en, one.ru, *one.others)) for one in known]
         ),
     }
-    for name, entries in (("pair", by_pair), ("word", by_word)):
-        found[f"{name}_hash"], found[f"{name}_begin"], found[f"{name}_people"] = posting(entries)
+    for name, found_by in (("pair", by_pair), ("word", by_word)):
+        found[f"{name}_hash"], found[f"{name}_begin"], found[f"{name}_people"] = posting(found_by)
     return found
 
 

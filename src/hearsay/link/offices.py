@@ -15,12 +15,19 @@ from hearsay.records import Link, Span
 # an office that is over, or another's: "former president", «экс-министр», "adviser to the president", "presidential"
 _NOT_HELD = re.compile(
     r"(?:\b(?:former|ex|then|late|deputy|vice|assistant|advis[eo]r to the|aide to the|spokes\w+ (?:for|of) the|wife of|son of"
-    r"|daughter of
+    r"|daughter of"
     r"|office of the|candidate for)[\s-]+(?:\w+[\s-]+)?"
     r"|\b(?:бывш\w+|экс|тогдашн\w+|зам|заместител\w+|вице|помощник\w*|советник\w*|пресс-секретар\w+|представител\w+|администраци\w+"
     r"|кандидат\w* в|сын\w*|дочь|жена|колишн\w+|былы|былога|бұрынғы)[\s-]+(?:\w+[\s-]+)?)$",
     re.IGNORECASE,
 )  # fmt: skip
+# no phrase of the table is without one of these; most names are without all
+_OFFICE = re.compile(
+    r"[mм][iиі]н?[iиі]стр|minist|pr[eé]sid|през|прэз|прем|прэм|premier|глав|head|chief|кіраўн|басшы|chancell|канцлер|secretar|секретар"
+    r"|speaker|сп[иі]кер|төраға|leader|лидер|ruler|diplomat|king|queen|emper|emir|monarch|корол|император|монарх|руковод|председ"
+    r"|prosecut|прокур|govern|chair|director|директ|начальн|advis|\bpm\b|першы",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*\.?")
 # states whose leader is the head of government
 _LED_BY_GOVERNMENT = frozenset(
@@ -82,6 +89,8 @@ class Asked(NamedTuple):
 
 def asked(text: str, lang: str | None = None, country: str | None = None) -> Asked | None:
     """The office a phrase names; `country` is the one meant where the phrase names none."""
+    if not _OFFICE.search(text):
+        return None
     hits = [(hit, one.key) for one in classes() if one.phrases for hit in one.phrases.finditer(text)]
     hits = [(hit, kind) for hit, kind in hits if not _NOT_HELD.search(text[: hit.start()])]
     if not hits:
