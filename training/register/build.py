@@ -20,7 +20,8 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1] / "src")]
 
 from countries import Country, countries  # noqa: E402
-from people import Person, Post, heads, is_name, phoenix, politicians  # noqa: E402
+from people import Person, Post, day, heads, is_name, politicians  # noqa: E402
+from phoenix import entries, heads_and_ministers  # noqa: E402
 
 from hearsay.link import titles  # noqa: E402
 from hearsay.link.index import codes, pairs  # noqa: E402
@@ -46,68 +47,123 @@ def left_out(shared: Path) -> set[str]:
         return {row["qid"] for row in csv.DictReader(lines, delimiter="\t")}
 
 
-def near(people: list[Person], by_pair: dict[str, list[int]], name: str, country: str) -> int | None:
-    """The person of a country whose name this is, where there is one."""
-    asked, best = parse(name), []
-    for key in pairs(asked):
-        for number in by_pair.get(key, ()):
-            if people[number].country == country or any(
-                post.country == country for post in people[number].posts
-            ):
-                cost = min(compare(asked, parse(form)).cost for form, _ in people[number].names)
-                best.append((cost, number))
-    best.sort()
-    return best[0][1] if best and best[0][0] < 0.6 else None
+class People:
+    """The people gathered so far, with what finds one by name."""
 
+    def __init__(self) -> None:
+        self.all: list[Person] = []
+        self.by_id: dict[str, int] = {}
+        self._by_pair: dict[str, list[int]] = defaultdict(list)
 
-def gather(shared: Path, known: list[Country], without: set[str], no_cyrillic: bool) -> list[Person]:
-    people = [person for person in politicians(shared, known) if person.names]
-    secret = left_out(shared)
-    by_pair: dict[str, list[int]] = defaultdict(list)
-    for number, person in enumerate(people):
+    def add(self, person: Person) -> Person:
+        self.by_id[person.id] = len(self.all)
         for form, _ in person.names:
-            if not is_cyrillic(form):
-                for key in pairs(parse(form)):
-                    by_pair[key].append(number)
-    add_heads(people, by_pair, shared, known)
-    if "phoenix" not in without:
-        add_phoenix(people, by_pair, shared)
+            for key in pairs(parse(form)):
+                self._by_pair[key].append(len(self.all))
+        self.all.append(person)
+        return person
+
+    def near(self, name: str, country: str) -> Person | None:
+        """The person of a country whose name this is, where there is one."""
+        asked, best = parse(name), []
+        for key in pairs(asked):
+            for number in self._by_pair.get(key, ()):
+                person = self.all[number]
+                if person.country == country or any(post.country == country for post in person.posts):
+                    cost = min(compare(asked, parse(form)).cost for form, _ in person.names)
+                    best.append((cost, -weight(person), number))
+        best.sort()
+        return self.all[best[0][2]] if best and best[0][0] < 0.6 else None
+
+    def monarch(self, name: str) -> Person | None:
+        """The head of another country who bears exactly this name: Charles III is King of fifteen."""
+        for key in pairs(parse(name)):
+            for number in self._by_pair.get(key, ()):
+                person = self.all[number]
+                if weight(person) >= 6 and any(
+                    form.casefold() == name.casefold() for form, _ in person.names
+                ):
+                    return person
+        return None
+
+
+def gather(shared: Path, known: list[Country], without: set[str], *, no_cyrillic: bool) -> list[Person]:
+    people = People()
+    for person in politicians(shared, known):
+        if person.names:
+            people.add(person)
     add_leaders(people)
-    for person in people:
+    add_heads(people, shared, known)
+    if "phoenix" not in without:
+        add_phoenix_heads(people, shared, known)
+        add_phoenix(people, shared)
+    name_leaders(people)
+    secret = left_out(shared)
+    for person in people.all:
         if person.id in secret or no_cyrillic:
             kept = [form for form in person.names if not is_cyrillic(form[0])]
             person.names = kept or ([] if person.id in secret else person.names)
-    return [person for person in people if person.names]
+    return [person for person in people.all if person.names]
 
 
-def add_heads(
-    people: list[Person], by_pair: dict[str, list[int]], shared: Path, known: list[Country]
-) -> None:
+def leaders() -> list[dict[str, str]]:
+    with (HERE / "leaders.tsv").open(encoding="utf8") as lines:
+        return list(csv.DictReader(lines, delimiter="\t"))
+
+
+def add_leaders(people: People) -> None:
+    """The leaders of the hand table whom the table of politicians lacks, with their posts."""
+    for row in leaders():
+        if row["id"] and row["id"] not in people.by_id:
+            posts = [post.split("|") for post in row["posts"].split(";") if post]
+            held = [
+                Post(title, code, day(start), day(end), source) for title, code, start, end, source in posts
+            ]
+            people.add(Person(row["id"], [(row["en"], "hand")], held, row["country"]))
+
+
+def name_leaders(people: People) -> None:
+    """Spellings of leaders in Russian, Ukrainian, Belarusian and Kazakh, by hand."""
+    for row in leaders():
+        person = people.all[people.by_id[row["id"]]] if row["id"] else people.near(row["en"], row["country"])
+        if person is None:
+            print("no such leader:", row["en"])
+            continue
+        have = {name for name, _ in person.names}
+        for form in (form for lang in ("en", "ru", "uk", "be", "kk") for form in row[lang].split("|")):
+            if form and form not in have:
+                person.names.append((form, "hand"))
+                have.add(form)
+
+
+def add_heads(people: People, shared: Path, known: list[Country]) -> None:
     """The World Factbook's heads of May 2026: those known get the post, the others become people of their own."""
-    new: dict[tuple[str, str], int] = {}
+    new: dict[str, Person] = {}
     for name, title, country, since in heads(shared, known):
         if not is_name(name):
             continue
-        number = new.get((name, country)) or near(people, by_pair, name, country)
-        if number is None:
-            number = new[name, country] = len(people)
-            people.append(
+        person = new.get(name) or people.near(name, country) or people.monarch(name)
+        if person is None:
+            person = people.add(
                 Person("local:" + digest("factbook", name, country)[:16], [(name, "factbook")], [], country)
             )
-        post = Post(title, country, since, 0, "factbook-2026-05")
+        new[name] = person
+        kind = titles.class_of(title)
         same = [
             old
-            for old in people[number].posts
-            if titles.class_of(old.title) == titles.class_of(title) and old.country == country and not old.end
+            for old in person.posts
+            if titles.class_of(old.title) == kind and old.country == country and not old.end
         ]
         for old in same:
             old.source = "factbook-2026-05"
         if not same:
-            people[number].posts.append(post)
+            person.posts.append(Post(title, country, since, 0, "factbook-2026-05"))
 
 
-def add_phoenix(people: list[Person], by_pair: dict[str, list[int]], shared: Path) -> None:
-    for spellings, roles in phoenix(shared):
+def add_phoenix(people: People, shared: Path) -> None:
+    """Ministers of Central Asia until Phoenix ends; a term that the table of politicians covers is not added."""
+    member = titles.number("legislator")
+    for spellings, roles in entries(shared):
         held = [
             (role, start, end)
             for code, role, start, end in roles
@@ -118,40 +174,58 @@ def add_phoenix(people: list[Person], by_pair: dict[str, list[int]], shared: Pat
         )
         if country is None or not held:
             continue
-        number = near(people, by_pair, spellings[0], country)
-        if number is None:
-            number = len(people)
+        person = people.near(spellings[0], country)
+        if person is None:
             names = [(name, "phoenix") for name in spellings]
-            people.append(
+            person = people.add(
                 Person("local:" + digest("phoenix", spellings[0], country)[:16], names, [], country)
             )
-        mine = people[number].posts
         for role, start, end in held:
-            if not any(
+            covered = any(
                 old.country == country
                 and old.start // 100 <= start // 100
                 and (not old.end or end // 100 <= old.end // 100)
-                and titles.class_of(old.title) != titles.number("legislator")
-                for old in mine
-            ):
-                mine.append(Post(SECTORS.get(role[:6], SECTORS["GOV"]), country, start, end, "phoenix"))
+                for old in person.posts
+                if titles.class_of(old.title) != member
+            )
+            if not covered:
+                person.posts.append(
+                    Post(SECTORS.get(role[:6], SECTORS["GOV"]), country, start, end, "phoenix")
+                )
 
 
-def add_leaders(people: list[Person]) -> None:
-    """Hand tables: names of leaders by language, posts with their source, people the sources lack."""
-    by_id = {person.id: person for person in people}
-    if not (HERE / "leaders.tsv").exists():
-        return
-    with (HERE / "leaders.tsv").open(encoding="utf8") as lines:
-        for row in csv.DictReader(lines, delimiter="\t"):
-            person = by_id.get(row["id"])
-            if person is None:
-                continue
-            have = {name for name, _ in person.names}
-            for lang in ("en", "ru", "uk", "be", "kk"):
-                for form in filter(None, row[lang].split("|")):
-                    if form not in have:
-                        person.names.append((form, "hand"))
+def add_phoenix_heads(people: People, shared: Path, known: list[Country]) -> None:
+    """Heads of state and government of 1990 to 2011 whom the table lacks for the time, of the states it covers."""
+    covered = {
+        post.country
+        for person in people.all
+        for post in person.posts
+        if post.source.endswith(("cabinet", "ministers"))
+    }
+    codes = {one.iso3: one.iso2 for one in known if one.iso2 in covered}
+    found, _ = heads_and_ministers(shared)
+    held: dict[tuple[str, int], list[Post]] = defaultdict(list)
+    for person in people.all:
+        for post in person.posts:
+            held[post.country, titles.class_of(post.title)].append(post)
+    for iso3, code in sorted(codes.items()):
+        for kind, terms in found.get(iso3, {}).items():
+            for start, end, called in terms:
+                if end < 19900000 or any(
+                    old.start < end and (not old.end or old.end > start + 100)
+                    for old in held[code, titles.number(kind)]
+                ):
+                    continue
+                name = re.sub(r"^.*\bPresident ", "", called)
+                person = people.near(name, code) or people.add(
+                    Person("local:" + digest("phoenix", name, code)[:16], [(name, "phoenix")], [], code)
+                )
+                title = (
+                    titles.label(kind)
+                    .replace("head of state", "President")
+                    .replace("head of government", "Prime Minister")
+                )
+                person.posts.append(Post(title, code, start, end, "phoenix"))
 
 
 def weight(person: Person) -> int:
@@ -173,10 +247,10 @@ def blob(lines: list[str]) -> np.ndarray:
     return np.frombuffer("\n".join(lines).encode(), dtype=np.uint8)
 
 
-def posting(entries: dict[str, set[int]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def posting(found_by: dict[str, set[int]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Sorted hashes, where each one's people begin, the people."""
     merged: dict[int, set[int]] = defaultdict(set)
-    for key, numbers in entries.items():
+    for key, numbers in found_by.items():
         merged[zlib.crc32(key.encode())] |= numbers
     hashes = sorted(merged)
     begin = np.cumsum([0, *(len(merged[found]) for found in hashes)]).astype(np.uint32)
@@ -231,8 +305,8 @@ def arrays(people: list[Person], known: list[Country]) -> dict[str, np.ndarray]:
             ["\t".join((one.qid, one.iso2, one.iso3, one.en, one.ru, *one.others)) for one in known]
         ),
     }
-    for name, entries in (("pair", by_pair), ("word", by_word)):
-        found[f"{name}_hash"], found[f"{name}_begin"], found[f"{name}_people"] = posting(entries)
+    for name, found_by in (("pair", by_pair), ("word", by_word)):
+        found[f"{name}_hash"], found[f"{name}_begin"], found[f"{name}_people"] = posting(found_by)
     return found
 
 
@@ -245,7 +319,7 @@ def main() -> None:
     )
     given = arguments.parse_args()
     known = countries(SHARED)
-    people = gather(SHARED, known, set(given.without), given.no_cyrillic)
+    people = gather(SHARED, known, set(given.without), no_cyrillic=given.no_cyrillic)
     made = arrays(people, known)
     np.savez_compressed(given.out, **made)
     print(

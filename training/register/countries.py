@@ -10,7 +10,7 @@ ALSO = {
     "US": ("United States", "United States of America", "us", "America", "USA"),
     "GB": ("United Kingdom", "UK", "Great Britain", "the United Kingdom", "Britain"),
     "RU": ("Russia", "Russian Federation", "Россия", "РФ"),
-    "KR": ("South Korea", "Korea"),
+    "KR": ("South Korea", "Korea", "Republic of Korea"),
     "KP": ("North Korea",),
     "CN": ("China", "People's Republic of China"),
     "IR": ("Iran",),
@@ -22,18 +22,18 @@ ALSO = {
     "BO": ("Bolivia",),
     "TZ": ("Tanzania",),
     "LA": ("Laos",),
-    "CZ": ("Czech Republic", "Czechia"),
+    "CZ": ("Czechia", "Czech Republic"),
     "MK": ("North Macedonia", "Macedonia"),
     "CI": ("Ivory Coast",),
     "CV": ("Cape Verde",),
-    "SZ": ("Swaziland", "Eswatini"),
+    "SZ": ("Eswatini", "Swaziland"),
     "BN": ("Brunei",),
     "CD": ("Democratic Republic of the Congo", "DR Congo"),
     "CG": ("Republic of the Congo",),
     "PS": ("Palestine", "State of Palestine", "the State of Palestine"),
     "TL": ("East Timor", "Timor-Leste"),
-    "MM": ("Burma", "Myanmar"),
-    "KG": ("Kyrgyz Republic", "Kyrgyzstan"),
+    "MM": ("Myanmar", "Burma"),
+    "KG": ("Kyrgyzstan", "Kyrgyz Republic"),
     "TW": ("Taiwan",),
     "VA": ("Holy See",),
     "FM": ("Micronesia",),
@@ -55,6 +55,7 @@ class Country(NamedTuple):
     ru: str
     fips: str
     others: tuple[str, ...]
+    independent: bool = True
 
 
 def countries(shared: Path) -> list[Country]:
@@ -65,7 +66,7 @@ def countries(shared: Path) -> list[Country]:
             qid = row["wikidata_id"].rsplit("/", 1)[-1]
             if not re.fullmatch(r"Q\d+", qid) or iso2 in EXTRA:
                 continue
-            en = row["CLDR display name"] or row["official_name_en"]
+            en = ALSO.get(iso2, (row["CLDR display name"] or row["official_name_en"],))[0]
             also = (
                 *ALSO.get(iso2, ()),
                 row["UNTERM English Short"],
@@ -77,7 +78,16 @@ def countries(shared: Path) -> list[Country]:
                 dict.fromkeys(re.sub(r"\s*\(.*", "", name).removeprefix("the ") for name in also if name)
             )
             found.append(
-                Country(qid, iso2, row["ISO3166-1-Alpha-3"], en, russian, row["FIPS"].lower(), others)
+                Country(
+                    qid,
+                    iso2,
+                    row["ISO3166-1-Alpha-3"],
+                    en,
+                    russian,
+                    row["FIPS"].lower(),
+                    others,
+                    row["is_independent"] == "Yes",
+                )
             )
     for iso2, (qid, iso3, en, ru) in EXTRA.items():
         found.append(Country(qid, iso2, iso3, en, ru, {"XK": "kv", "TW": "tw"}[iso2], ALSO.get(iso2, ())))

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from countries import Country, by_name
 
+from hearsay.link.titles import class_of
+
 # what the chambers' files call a seat, by the beginning of source and post
 SEATS = (
     ("russia-cabinet", "duma-", "member of the State Duma"),
@@ -29,7 +31,21 @@ _ISO_NAMES = {"us": "US", "south-korea": "KR", "south-africa": "ZA", "united-kin
 MONTHS = {
     m: n
     for n, m in enumerate(
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"], 1
+        [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
+        1,
     )
 }
 
@@ -67,6 +83,14 @@ def politicians(shared: Path, known: list[Country]) -> Iterator[Person]:
             row = json.loads(line)
             posts = [_post(post, names) for post in row["posts"]]
             dated = {(post.start, post.end) for post in posts if post.title != EMPTY}
+            exact = {
+                (post.country, class_of(post.title)) for post in posts if post.source != "world-leaders-2021"
+            }
+            posts = [
+                post
+                for post in posts
+                if post.source != "world-leaders-2021" or (post.country, class_of(post.title)) not in exact
+            ]
             kept = [post for post in posts if post.title != EMPTY or (post.start, post.end) not in dated]
             forms = [(_clean(name["name"]), "label") for name in row["names"]]
             yield Person(row["qid"], [form for form in forms if form[0]], kept, _home(posts))
@@ -88,7 +112,12 @@ def _post(post: dict[str, str], names: dict[str, Country]) -> Post:
             if not (PORTFOLIO.match(title))
             else PORTFOLIO.sub(lambda m: m.group(1).capitalize() + " of ", title)
         )
-    title, said = without_country(title, names)
+    if (source, title) == ("india-ministers", "Minister of Foreign Affairs"):
+        title = (
+            "Foreign Secretary"  # the file's name for the civil servant; the minister's is External Affairs
+        )
+    # Georgia is a state of the union there
+    title, said = without_country(title, names) if source != "us-cabinet" else (title, "")
     return Post(title, said or country, day(post["start"]), day(post["end"]), source)
 
 
@@ -130,7 +159,11 @@ def _home(posts: list[Post]) -> str:
 
 def heads(shared: Path, known: list[Country]) -> Iterator[tuple[str, str, str, int]]:
     """(name, title, country code, since) of factbook-government.jsonl, the state of May 2026."""
-    codes = {one.fips: one.iso2 for one in known if one.fips} | {"kv": "XK", "gz": "", "we": ""}
+    codes = {one.fips: one.iso2 for one in known if one.fips and one.independent} | {
+        "kv": "XK",
+        "gz": "",
+        "we": "",
+    }
     with (shared / "data/actors/factbook-government.jsonl").open(encoding="utf8") as lines:
         for line in lines:
             row = json.loads(line)
@@ -178,32 +211,3 @@ def is_name(text: str) -> bool:
     return len(text) > 3 and not re.search(
         r"\b(?:and|represented|Commissioner|Administrator|Confederation|Bailiff|Council)\b", text
     )
-
-
-ROLE = re.compile(r"\[(\w{3})(\w*)(?: (?:>(\d+)|<(\d+)|(\d+)-(\d+)))?\]")
-
-
-def phoenix(shared: Path) -> Iterator[tuple[list[str], list[tuple[str, str, int, int]]]]:
-    """(spellings, [(ISO 3 code, role, start, end)]) of the dated people of phoenix-countries-actors.txt."""
-    spellings: list[str] = []
-    roles: list[tuple[str, str, int, int]] = []
-    text = (shared / "data/actors/phoenix-countries-actors.txt").read_text(encoding="utf8", errors="replace")
-    for line in text.splitlines():
-        if line.startswith("\t"):
-            for code, role, since, until, start, end in ROLE.findall(line):
-                roles.append((code, role, _century(since or start), _century(until or end)))
-        elif line[:1].isalpha() or line.startswith("+"):
-            if not line.startswith("+"):
-                if any(role.startswith("GOV") for _, role, _, _ in roles):
-                    yield spellings, roles
-                spellings, roles = [], []
-            name = re.split(r"[\[#\t]", line.lstrip("+"))[0].strip().strip("_")
-            spellings.append(" ".join(part.capitalize() for part in name.split("_")))
-    if roles:
-        yield spellings, roles
-
-
-def _century(text: str) -> int:
-    if not text:
-        return 0
-    return int(text) if len(text) == 8 else int(text) + (20000000 if int(text[:2]) < 16 else 19000000)

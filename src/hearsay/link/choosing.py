@@ -51,9 +51,11 @@ def chance(found: Sequence[Candidate]) -> float:
 def alone(register: Register, found: Sequence[Candidate]) -> float:
     """What is left of the certainty when a surname is all there is: enough only with a high office or the place and day."""
     best = found[0]
+    if best.held and best.cost < 0.2:
+        return 0.97
     if register.weight(best.person) >= FAMOUS and best.cost < 0.2:
         return 0.97 if best.post or best.here else 0.92
-    return 0.9 if best.post and best.here else 0.5
+    return 0.9 if best.post and best.here and best.cost < 0.2 else 0.5
 
 
 def reasons(register: Register, one: Candidate, day: int | None) -> tuple[str, ...]:

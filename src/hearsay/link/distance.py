@@ -5,8 +5,9 @@ consonant costs one.
 """
 
 from functools import lru_cache
+from itertools import product
 
-from hearsay.link.keys import VOWELS, Sounds
+from hearsay.link.keys import Sounds, skeleton
 
 # two different sounds that orthographies and neighbouring languages confuse, and what that costs
 _CONFUSED = {
@@ -17,7 +18,7 @@ _CONFUSED = {
 }  # fmt: skip
 COSTS = {pair: cost for two, cost in _CONFUSED.items() for pair in ((two[0], two[1]), (two[1], two[0]))}
 STRANGE = 1.0
-_GONE = {"h": 0.35, "v": 0.45, "i": 0.07, "a": 0.2, "e": 0.18, "o": 0.2, "u": 0.22}
+_GONE = {"h": 0.35, "v": 0.45, "i": 0.04, "a": 0.2, "e": 0.18, "o": 0.2, "u": 0.22}
 _GONE_CONSONANT = 0.9
 # from here on two words are not the same, and how much more apart they are is of no interest
 FAR = 2.0
@@ -65,14 +66,16 @@ def _scale(length: int) -> float:
 def nearest(one: Sounds, other: Sounds) -> float:
     """The least distance between any reading of the one and any of the other."""
     best = FAR
+    if len(one) == len(other) == 1:
+        return min(FAR, apart(one[0][0], other[0][0]) + one[0][1] + other[0][1])
+    heard = dict(other)
     for a, price in one:
-        for b, charge in other:
-            if price + charge < best:
-                best = min(best, apart(a, b) + price + charge)
-                if best == 0.0:
-                    return 0.0
+        if a in heard:
+            best = min(best, price + heard[a])
+    if best == 0.0:
+        return 0.0
+    alike = [pair for pair in product(one, other) if skeleton(pair[0][0]) == skeleton(pair[1][0])]
+    for (a, price), (b, charge) in alike or product(one, other):
+        if price + charge < best:
+            best = min(best, apart(a, b) + price + charge)
     return best
-
-
-def vowels_only(sound: str) -> bool:
-    return all(letter in VOWELS for letter in sound)

@@ -27,6 +27,7 @@ _CYRILLIC = str.maketrans(
         "џ": "Z", "ђ": "d", "ћ": "C", "ќ": "k", "ѓ": "g", "ҫ": "s", "ҙ": "z", "ѕ": "z",
     }
 )  # fmt: skip
+_PLAIN = {"я": "а", "ю": "у", "є": "е"}
 _LETTERS = str.maketrans(
     {
         "š": "S", "ş": "S", "ș": "S", "ś": "s", "ž": "Z", "ż": "Z", "ź": "z", "č": "C", "ć": "C", "ç": "C", "ł": "l",
@@ -36,26 +37,30 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 # an orthography is a list of (pattern, sounds), applied in order to a folded word without accents
 _ENGLISH = (
-    ("shch|schtsch|sch", "S"), ("dzh|dj|zh", "Z"), ("kh", "h"), ("tch|ch", "C"), ("sh", "S"), ("ts|tz", "c"), ("ph", "f"),
+    ("shch|schtsch|sch", "S"), ("dzh|dj|zh", "Z"),
+    ("kh", "h"), ("(?<=.)tch", "tC"), ("tch|ch", "C"), ("sh", "S"), ("ts|tz", "c"), ("ph", "f"),
     ("th", "t"), ("gh", "g"), ("ck", "k"), ("qu", "kv"), ("x", "ks"), ("q", "k"), ("w", "v"), ("j", "Z"), ("c(?=[eiy])", "s"),
     ("c", "k"), ("dz", "d"), ("oo", "u"), ("ee", "i"),
 )  # fmt: skip
 _SLAVIC = (
-    ("szcz|Sc|SC|shch", "S"), ("dZ", "Z"), ("sz|sh", "S"), ("cz", "C"), ("rz", "Z"), ("dzi?", "d"), ("kh|ch", "h"), ("zh", "Z"),
-    ("c", "c"), ("j", ""), ("w", "v"), ("x", "ks"), ("q", "k"), ("th", "t"), ("ph", "f"),
+    ("szcz|Sc|SC|shch", "S"), ("dZ", "Z"), ("sz|sh", "S"), ("cz|(?<=i)ch$", "C"), ("rz", "Z"), ("dzi?", "d"), ("kh|ch", "h"),
+    ("zh", "Z"),
+    ("c", "c"), ("j", "y"), ("w", "v"), ("x", "ks"), ("q", "k"), ("th", "t"), ("ph", "f"),
 )  # fmt: skip
 _GERMAN = (
-    ("schtsch", "S"), ("dsch", "Z"), ("tsch", "C"), ("sch", "S"), ("ch", "h"), ("tz|z", "c"), ("ck|c|q", "k"), ("j", ""),
+    ("schtsch", "S"), ("st(?=ei)", "St"), ("dsch", "Z"), ("tsch", "C"), ("sch", "S"), ("ch", "h"), ("tz|z", "c"),
+    ("ck|c|q", "k"), ("j", "y"),
     ("w", "v"), ("x", "ks"), ("th", "t"), ("ph", "f"),
 )  # fmt: skip
 _DUTCH = (
-    ("sjtsj", "S"), ("dzj", "Z"), ("tsj", "C"), ("sj", "S"), ("zj", "Z"), ("ch", "h"), ("oe", "u"), ("ts", "c"), ("j", ""),
+    ("sjtsj", "S"), ("dzj", "Z"), ("tsj", "C"), ("sj", "S"), ("zj", "Z"), ("ch", "h"), ("oe", "u"), ("ts", "c"), ("j", "y"),
     ("w", "v"), ("c|q", "k"), ("x", "ks"), ("kh", "h"), ("sh", "S"), ("zh", "Z"),
 )  # fmt: skip
 _HUNGARIAN = (
-    ("zs", "Z"), ("cs", "C"), ("sz", "s"), ("s", "S"), ("gy", "d"), ("ly", "l"), ("ny", "n"), ("ty", "t"), ("c", "c"), ("j", ""),
+    ("zs", "Z"), ("cs", "C"), ("sz", "s"), ("s", "S"), ("gy", "d"), ("ly", "l"), ("ny", "n"), ("ty", "t"), ("c", "c"), ("j", "y"),
     ("w", "v"), ("x", "ks"),
 )  # fmt: skip
+_BELARUSIAN = (("u$", "v"), *_ENGLISH)
 _FRENCH = (
     ("chtch", "S"), ("tch", "C"), ("ch", "S"), ("dj", "Z"), ("kh", "h"), ("ts", "c"), ("ou", "u"), ("gu(?=[ei])", "g"),
     ("qu", "k"), ("j", "Z"), ("c(?=[eiy])", "s"), ("c", "k"), ("x", "ks"), ("w", "v"), ("th", "t"), ("ph", "f"), ("e$", ""),
@@ -71,20 +76,27 @@ def _compiled(rules: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict
 _READINGS = (
     (re.compile(""), *_compiled(_ENGLISH)),
     (re.compile("j|c|sz|rz"), *_compiled(_SLAVIC)),
-    (re.compile("z|j|ch"), *_compiled(_GERMAN)),
+    (re.compile("z|j|ch|stei"), *_compiled(_GERMAN)),
     (re.compile("j|oe"), *_compiled(_DUTCH)),
     (re.compile("ch|gu|qu|ou|e$"), *_compiled(_FRENCH)),
     (re.compile("sz|cs|zs"), *_compiled(_HUNGARIAN)),
+    (re.compile("(?<!ea)(?<=[aoe])u$"), *_compiled(_BELARUSIAN)),
 )
+_IN_CYRILLIC = re.compile("[\u0400-\u052f]")
+# names in these characters are only found as they are written
+_IN_CHINESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _APOSTROPHES = re.compile("[’'ʼ`´ʹ‘\u0301]")
 _DOUBLED = re.compile(r"(.)\1+")
-_GLIDE = re.compile("y(?=[aeiou])|(?<=[aeiou])y")
+_GLIDE = re.compile("(?<![^aeiou])y(?=[aeiou])|(?<=[aeiou])y")
+# a soft consonant before a vowel: Ляшко, Lyashko, Liashko; after a vowel or at the beginning я is plain a
+_SOFT = re.compile("(?<=[бвгґджзклмнпрстфхцчшщғқң])[яює]|ь(?=[аеёоуэюяєії])")
 # case endings with a consonant in them: the word without, and the letters a stem keeps at least
 _ENDINGS = re.compile("(?:ого|его|ому|ему|ым|им|ом|ем|ём|ою|ею|ові|еві|єві|ім|ам|ям|ага|яга|аму|яму|їм|єм)$")
 _KAZAKH = re.compile("(?:[дтн][ыі]ң|[ғгқк][ае]|[дтн][ыі]|[дт][ае]|[дтн][ае]н|[мбп]ен|ов[ат][аы]?)$")
 _SHORTEST_STEM = 3
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Small letters without apostrophes and accents on Cyrillic, hyphens of all kinds one."""
     word = unicodedata.normalize("NFC", word).casefold()
@@ -92,13 +104,15 @@ def fold(word: str) -> str:
 
 
 def is_cyrillic(word: str) -> bool:
-    return any("\u0400" <= letter <= "\u052f" for letter in word)
+    return _IN_CYRILLIC.search(word) is not None
 
 
 @lru_cache(maxsize=65536)
 def sounds(word: str) -> Sounds:
     """How the word may sound, each with what that reading costs; hyphens are no sound."""
     word = fold(word).replace("-", "")
+    if _IN_CHINESE.search(word):
+        return ((word, 0.0),)
     if not is_cyrillic(word):
         return tuple((sound, 0.0) for sound in _latin(word))
     found = [(_cyrillic(word), 0.0)]
@@ -112,7 +126,8 @@ def sounds(word: str) -> Sounds:
 
 
 def _cyrillic(word: str) -> str:
-    word = word.replace("дж", "ж").replace("дз", "д").replace("йо", "о").replace("ьо", "о")
+    word = word.replace("дж", "ж").replace("дз", "д").replace("шч", "щ").replace("йо", "о").replace("ьо", "о")
+    word = _SOFT.sub(lambda match: "и" + _PLAIN.get(match[0], ""), word)
     return _DOUBLED.sub(r"\1", word.translate(_CYRILLIC))
 
 

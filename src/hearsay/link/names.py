@@ -82,6 +82,7 @@ OTHER_GENDER = 0.9
 SAME_PATRONYMIC = -0.25
 INITIAL = 0.2
 HALF = 0.2
+NO_SURNAME = 0.6
 
 
 class Word(NamedTuple):
@@ -102,13 +103,18 @@ class Name(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """How far two names are apart (0: the same; about 1: no longer), and why, in words."""
+    """How far two names are apart (0: the same; about 1: no longer), and why, in words.
+
+    `surname` and `given` are what was asked for and what is known, the surname's with its distance; `left` counts the words
+    asked for that the known name has not.
+    """
 
     cost: float
     surname: tuple[str, str, float] | None
     given: tuple[str, str] | None
     patronymic: str | None
     gender: str | None
+    left: int
 
 
 @lru_cache(maxsize=1 << 16)
@@ -117,7 +123,7 @@ def parse(text: str) -> Name:
     found = [
         word for word in _WORD.findall(_BRACKETS.sub(" ", text)) if fold(word.rstrip(".")) not in PARTICLES
     ]
-    found = found[:MOST_WORDS]
+    found = ([word for word in found if word[0].isupper()] or found)[:MOST_WORDS]
     where = _patronymic_at(found)
     patronymic = found.pop(where) if where is not None else None
     words = tuple(_word(word) for word in found)
@@ -139,7 +145,7 @@ def _patronymic_at(words: list[str]) -> int | None:
     if not might:
         return None
     behind = [at for at in might if given(words[at - 1])]
-    return (behind or might)[0]
+    return behind[0] if behind else might[-1]
 
 
 @lru_cache(maxsize=1 << 15)
@@ -237,7 +243,7 @@ def _initials(one: Word, other: Word) -> float:
 
 def compare(asked: Name, known: Name, gender: str | None = None) -> Comparison:
     """How far a name asked for is from a known one; `gender` is the known person's, where more is known than the name."""
-    surname, first, cost = _aligned(asked.words, known.words)
+    surname, first, cost, left = _aligned(asked.words, known.words)
     patronymic = None
     if asked.patronymic and known.patronymic:
         same = same_patronymic(asked.patronymic, known.patronymic)
@@ -246,7 +252,9 @@ def compare(asked: Name, known: Name, gender: str | None = None) -> Comparison:
     theirs = gender or known.gender
     shown = _shown_gender(asked)
     clash = bool(theirs and shown and theirs != shown)
-    return Comparison(cost + clash * OTHER_GENDER, surname, first, patronymic, "different" if clash else None)
+    return Comparison(
+        cost + clash * OTHER_GENDER, surname, first, patronymic, "different" if clash else None, left
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -260,33 +268,58 @@ def _shown_gender(name: Name) -> str | None:
 
 def _aligned(
     asked: tuple[Word, ...], known: tuple[Word, ...]
-) -> tuple[tuple[str, str, float] | None, tuple[str, str] | None, float]:
-    """The cheapest one-to-one alignment of the words: the surname's pair, the given name's, and the cost in all."""
+) -> tuple[tuple[str, str, float] | None, tuple[str, str] | None, float, int]:
+    """The cheapest one-to-one alignment of the words: the surname's pair, the given name's, the cost in all, the words left."""
     if not asked or not known:
-        return None, None, FAR
-    short, long, swapped = (asked, known, False) if len(asked) <= len(known) else (known, asked, True)
-    best_cost, best = FAR * 2, None
-    distances = [[_between(a, b) for b in long] for a in short]
+        return None, None, FAR, len(asked)
+    left, right, first, cost = _given_names(asked, known)
+    surname = None
+    if left and right:
+        pairs, more = _cheapest(left, right)
+        cost += more
+        matched = [(one.text, other.text, apart) for one, other, apart in pairs if not one.initial]
+        surname = min(matched, key=lambda pair: (pair[2], -len(pair[0])), default=None)
+        if not matched:
+            cost += NO_SURNAME
+        left = [word for word in left if all(word is not one for one, _, _ in pairs)]
+        right = [word for word in right if all(word is not other for _, other, _ in pairs)]
+    cost += LEFT_OVER_ASKED * sum(0.5 if word.initial else 1.0 for word in left)
+    if len(asked) > 1:
+        cost += LEFT_OVER * sum(0.5 if word.initial else 1.0 for word in right)
+    return surname, first, cost, len(left)
+
+
+def _given_names(
+    asked: tuple[Word, ...], known: tuple[Word, ...]
+) -> tuple[list[Word], list[Word], tuple[str, str] | None, float]:
+    """The words without the pair of given names of one class, where another word is left on each side; that pair; its cost."""
+    left, right = list(asked), list(known)
+    if len(left) > 1 and len(right) > 1:
+        for one in left:
+            for other in right:
+                if one.given and other.given and shared(one, other):
+                    left.remove(one)
+                    right.remove(other)
+                    return left, right, (one.text, other.text), _between_whole(one, other)
+    return left, right, None, 0.0
+
+
+def _cheapest(left: list[Word], right: list[Word]) -> tuple[list[tuple[Word, Word, float]], float]:
+    """The one-to-one pairs that cost least in all, as many as the shorter side has words."""
+    if len(left) == len(right) == 1:
+        apart = _between(left[0], right[0])
+        return [(left[0], right[0], apart)], apart
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    distances = [
+        [_between(one, other) if short is left else _between(other, one) for other in long] for one in short
+    ]
+    best_cost, best = FAR * 2 * len(short), tuple(range(len(short)))
     for chosen in permutations(range(len(long)), len(short)):
-        cost = 0.0
-        for row, column in enumerate(chosen):
-            cost += distances[row][column]
+        cost = sum(distances[row][column] for row, column in enumerate(chosen))
         if cost < best_cost:
             best_cost, best = cost, chosen
-    if best is None:
-        return None, None, FAR
-    left = [word for at, word in enumerate(long) if at not in best]
-    cost = best_cost + sum(
-        (LEFT_OVER_ASKED if swapped else LEFT_OVER) * (0.5 if word.initial else 1) for word in left
-    )
-    surname, first = None, None
-    for row, column in enumerate(best):
-        one, other = (long[column], short[row]) if swapped else (short[row], long[column])
-        if first is None and len(best) > 1 and shared(one, other):
-            first = (one.text, other.text)
-        elif surname is None or distances[row][column] < surname[2] or len(one.text) > len(surname[0]):
-            surname = (one.text, other.text, distances[row][column])
-    return surname, first, cost
+    found = [(short[row], long[column], distances[row][column]) for row, column in enumerate(best)]
+    return (found if short is left else [(other, one, apart) for one, other, apart in found]), best_cost
 
 
 def same_person(one: str, other: str) -> float:

@@ -141,6 +141,11 @@ def named(
     for organisation in found(bare, lang, date=date, country=country):
         if organisation.span[1] - organisation.span[0] >= len(bare) - 1:
             return organisation
+    if qid := _qid(country):  # "the foreign ministry" of the country that is given
+        for span, entries in _index(_language(bare, lang)).found(bare):
+            if span[1] - span[0] >= len(bare) - 1:
+                entry = entries[0]
+                return Organisation(span, qid, entry.name, entry.kind, entry.body, sure=False)
     return None
 
 

@@ -34,6 +34,11 @@ class Found(NamedTuple, Generic[Value]):
     values: tuple[Value, ...]
 
 
+def word_set(line: str) -> frozenset[str]:
+    """A set of words written as one line."""
+    return frozenset(line.split())
+
+
 def folded(text: str) -> str:
     """The text in small letters, letter by letter, with «ё» as «е»: offsets stay what they are."""
     lower = text.lower()

@@ -20,6 +20,8 @@ _CYRILLIC = re.compile(r"[а-яёіїєґўқғңұүһөәА-ЯЁІЇЄҐЎҚҒ
 # words on each side that are read for a reading's cues
 _AROUND = 40
 _OUTLET, _DEFAULT, _NEEDED, _MOST = 1.5, 0.5, 0.4, 3
+# a capitalised word right after: «София Герлан»
+_SURNAME = re.compile(r" [А-ЯЁІЇЄҐЎҚ][а-яёіїєґўқғңұүһөә]+")
 _START = re.compile(r"(?:^|[.!?…:;]|\n)[\s«»“”\"'(–—-]*$")
 
 
@@ -50,6 +52,17 @@ class Place:
     country: str
     kind: Kind
     body: str | None
+
+
+@lru_cache(maxsize=512)
+def country_name(country: str | None) -> str | None:
+    """The English name of a country by its ISO code or QID."""
+    names = [
+        row["forms"].split("|")[0]
+        for row in _table()
+        if row["kind"] == "country" and row["lang"] == "en" and country in {row["iso"], row["qid"]}
+    ]
+    return min(names, key=len, default=None)
 
 
 @lru_cache(maxsize=1)
@@ -197,8 +210,9 @@ def _is_other(text: str, hit: Found[Reading], lang: str | None) -> bool:
     word = folded(text[start:end])
     if word in _words()["starter"] and lang != "en":
         return bool(_START.search(text[max(0, start - 12) : start]))
-    is_name = word in _words()["person"] | _words()["given"]
-    return is_name and lang in {"en", None} and _is_person(text, start, end)
+    if word in _words()["given"] | _words()["person"]:
+        return _is_person(text, start, end) if text[start].isascii() else bool(_SURNAME.match(text[end:]))
+    return False
 
 
 def _is_person(text: str, start: int, end: int) -> bool:

@@ -4,6 +4,8 @@ What names cannot decide, country, day and prominence do; a bearer of the same n
 """
 
 import math
+import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from hearsay.link.names import OTHER_PATRONYMIC, SAME_PATRONYMIC, Comparison, Name, compare
@@ -15,22 +17,32 @@ FARTHEST = 1.1
 # what context takes off the cost or adds to it
 SAME_COUNTRY, OTHER_COUNTRY = -0.2, 0.25
 IN_OFFICE, LONG_GONE = -0.08, 0.06
-PER_RANK = -0.04
+THAT_OFFICE = -0.2
+# by rank: who is in no country's files is mostly a second entry of somebody who is
+RANKED = (0.12, 0.0, -0.03, -0.05, -0.08, -0.1, -0.12)
 # who is written of in a language with letters of its own is a little likelier of its country
 OWN_COUNTRY = -0.05
-OWN_LETTERS = {
-    "be": frozenset("ў"),
-    "kk": frozenset("әғқңөұүһ"),
-    "uk": frozenset("їєґ"),
-    "ru": frozenset("ыэъё"),
-}
+OWN = {
+    "be": re.compile("ў|(?=.*і)[ыэё]|[ыэё](?=.*і)"),
+    "kk": re.compile("[әғқңөұүһ]"),
+    "uk": re.compile(
+        "[їєґ]|[оеї]вич.*і|івна|ївна|йович|\\b(?:олександр|володимир|микола|петро|павло|дмитро|михайло|тетяна|катерина|олена|данило"
+        "|кирило|наталія|олексій|андрій|сергій|юрій|анатолій|василь|віктор|ігор|микита|світлана|людмила.*івна|ганна|іван)\\b"
+    ),
+    "ru": re.compile(
+        "[ыэё]|(?:ов|ев)на\\b|\\b(?:александр|владимир|николай|пётр|дмитрий|михаил|татьяна|екатерина|елена|наталья|алексей|андрей|сергей"
+        "|юрий|анатолий|василий|виктор|игорь|евгений|никита|светлана|геннадий|валерий|григорий|георгий|виталий|кирилл|павел)\\b"
+    ),
+}  # fmt: skip
 COUNTRY_OF_LETTERS = {"be": "BY", "kk": "KZ", "uk": "UA", "ru": "RU"}
 # days as yyyymmdd: a post ended this many years ago is long gone
 YEARS = 100_000
 
 
 class Candidate(NamedTuple):
-    """A person with the cost of the name alone and with context, how the names compare, the post of that day."""
+    """A person with the cost of the name alone and with context, how the names compare, the post of that day; whether the
+    country is the one given, and whether the post is the one the name stands with.
+    """
 
     person: int
     cost: float
@@ -38,6 +50,7 @@ class Candidate(NamedTuple):
     comparison: Comparison
     post: Post | None
     here: bool
+    held: bool
 
 
 def candidates(
@@ -47,46 +60,71 @@ def candidates(
     day: int | None = None,
     lang: str | None = None,
     *,
+    office: str | None = None,
     wide: bool = True,
+    any_surname: bool = False,
 ) -> list[Candidate]:
-    """Everybody the name may mean, the likeliest first; `wide`: also by one rare word where no two words find anybody."""
+    """Everybody the name may mean, the likeliest first; `wide`: also by one rare word where no two words find anybody,
+    `any_surname`: at last by the given name alone; `office` is the class of the office the name stands with.
+    """
     theirs = register.country_id(COUNTRY_OF_LETTERS.get(letters_of(name, lang)))
     found = [
-        one for at in register.found(name) if (one := _candidate(register, at, name, country, day, theirs))
+        one
+        for at in register.found(name)
+        if (one := _candidate(register, at, name, country, day, theirs, office))
     ]
     if not found and wide and len(name.words) > 1:
         people = register.with_word(name)
-        found = [one for at in people if (one := _candidate(register, at, name, country, day, theirs))]
+        found = [
+            one for at in people if (one := _candidate(register, at, name, country, day, theirs, office))
+        ]
+    if not found and any_surname:
+        people = register.with_given_name(name)
+        found = [
+            one for at in people if (one := _candidate(register, at, name, country, day, theirs, office))
+        ]
     return sorted(found, key=lambda one: one.ranked)
 
 
+@lru_cache(maxsize=1 << 14)
 def letters_of(name: Name, lang: str | None) -> str:
-    """The language whose own letters a name is written with, else the one given."""
-    text = "".join(word.text for word in name.words).casefold()
-    for language, own in OWN_LETTERS.items():
-        if not own.isdisjoint(text):
+    """The language a name is written in, by letters, patronymic and given names of its own, else the one given."""
+    text = " ".join((*(word.text for word in name.words), name.patronymic or "")).casefold()
+    for language, own in OWN.items():
+        if own.search(text):
             return language
     return lang or ""
 
 
 def _candidate(
-    register: Register, at: int, name: Name, country: str | None, day: int | None, theirs: str | None
+    register: Register,
+    at: int,
+    name: Name,
+    country: str | None,
+    day: int | None,
+    theirs: str | None,
+    office: str | None,
 ) -> Candidate | None:
     compared = best_comparison(register, at, name)
     if compared.cost > FARTHEST:
         return None
-    ranked, post, here = compared.cost + PER_RANK * register.weight(at), None, False
+    ranked, post, here, fits = compared.cost + RANKED[register.weight(at)], None, False, False
     if theirs and register.person(at).country == theirs:
         ranked += OWN_COUNTRY
-    if country or day:
+    if country or day or office:
         posts = register.posts(at)
         if day:
             post = office_at(posts, day)
             ranked += IN_OFFICE if post else LONG_GONE * _gone(posts, day)
+        if office:
+            held = [one for one in posts if one.kind == office and (day is None or one.holds(day))]
+            fits = bool(held)
+            ranked += THAT_OFFICE if held else 0.0
+            post = held[-1] if held and day else post
         if country:
             here = register.person(at).country == country or any(held.country == country for held in posts)
             ranked += SAME_COUNTRY if here else OTHER_COUNTRY
-    return Candidate(at, compared.cost, ranked, compared, post, here)
+    return Candidate(at, compared.cost, ranked, compared, post, here, fits)
 
 
 def best_comparison(register: Register, at: int, name: Name) -> Comparison:

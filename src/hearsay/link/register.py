@@ -194,6 +194,10 @@ class Register:
                         best = people
         return set(best) if len(best) <= MOST_PEOPLE else set()
 
+    def with_given_name(self, name: Name) -> set[int]:
+        """The people who share a given name: many, so only for who must have an answer."""
+        return {at for word in name.words for one in word.given for at in self._look("word", f"={one.key}")}
+
     def _look(self, index: str, key: str) -> Sequence[int]:
         hashes, begin, people = self._search[index]
         wanted = zlib.crc32(key.encode())

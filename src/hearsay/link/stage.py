@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from hearsay.link import collective, offices
 from hearsay.link.choosing import choose
 from hearsay.link.names import parse
 from hearsay.link.ranking import candidates
@@ -25,6 +26,14 @@ def link_name(
     Nobody is named where it is not sure; with `always` the likeliest is, as measurements of ranking want it.
     """
     day, where = as_day(date), register.country_id(country)
+    if (other := collective.link(name, lang, date, where or country, context)) is not None:
+        return other
+    office = offices.asked(name, lang, where)
+    if office:
+        words = offices.beside(name, office)
+        if not words:
+            return offices.link(register, office, day, always=always)
+        name, where = words, office.country or where
     asked = parse(name)
     if not asked.words:
         return Link(None, 0.99, ("no letters in it that could be a name",))
@@ -35,10 +44,23 @@ def link_name(
                 return Link(
                     found.actor, found.confidence, (f"{full} in the context", *found.why), None, found.office
                 )
-    return choose(register, asked, candidates(register, asked, where, day, lang), day, always=always)
+    kind = office.kind if office else None
+    people = candidates(register, asked, where, day, lang, office=kind, any_surname=always)
+    return choose(register, asked, people, day, always=always)
 
 
 def mentions(register: Register, document: Document) -> list[Mention]:
-    """All actors a document names, in order."""
-    found: Sequence[Mention] = people_in(register, document)
-    return sorted(found, key=lambda mention: mention.span)
+    """All actors a document names, in order; an outlet's or organisation's name is no person's, a person's no place's."""
+    others = collective.mentions(document)
+    people = [person for person in people_in(register, document) if not _within(person, others)]
+    others = [other for other in others if not _overlaps(other, people)]
+    return sorted([*people, *others], key=lambda mention: mention.span)
+
+
+def _within(person: Mention, others: Sequence[Mention]) -> bool:
+    """Whether a person's name is all part of another name."""
+    return any(other.span[0] <= person.span[0] and person.span[1] <= other.span[1] for other in others)
+
+
+def _overlaps(other: Mention, people: Sequence[Mention]) -> bool:
+    return any(other.span[0] < person.span[1] and person.span[0] < other.span[1] for person in people)

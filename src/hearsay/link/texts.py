@@ -76,8 +76,9 @@ def _longest(
         name = parse(document.text[start:end])
         if len(name.words) < 2:
             continue
-        link = choose(register, name, candidates(register, name, None, day, document.lang, wide=False), day)
-        if link.actor:
+        people = candidates(register, name, None, day, document.lang, wide=False)
+        link = choose(register, name, people, day)
+        if link.actor and not people[0].comparison.left:
             last = max(
                 (word for word in name.words if not word.initial),
                 key=lambda word: (not word.given, name.words.index(word)),
