@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export HEARSAY_SHARED ?= $(abspath ../shared)
 
-.PHONY: help setup demo test check docs clean bench-attribution bench-calibration bench-pages bench-fuzz bench-samples bench-corpus bench-speakers
+.PHONY: help setup demo test check docs clean bench-attribution bench-calibration bench-pages bench-fuzz bench-samples bench-corpus bench-speakers bench-metonyms
 help:  ## what there is to type
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 22
 
@@ -42,6 +42,9 @@ bench-fuzz: setup  ## 200 pages made to break a reader
 
 bench-speakers: setup  ## who speaks, in what role, by which way, to whom, on the annotators' spans
 	@$(BIN)/python bench/speakers.py en ru en-dev ru-dev
+
+bench-metonyms: setup  ## place or government: ReLocaR in five folds, own Russian sentences, speed
+	@$(BIN)/python bench/metonyms.py --check
 
 bench-samples: setup  ## the sample region against its answer key
 	@$(BIN)/python bench/samples.py --check
