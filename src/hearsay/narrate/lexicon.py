@@ -1,0 +1,172 @@
+"""A small dictionary learned from sentence pairs: what foreign words mean in English; one space of words for all languages.
+
+A statement's words, by their English stems, and the skeletons of its names, weighted by how rare they are in a fixed
+background: the dot product of two such vectors is how much they say in the same words. Made by `training/crosslingual`
+(docs/models/crosslingual.md).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+from zlib import crc32
+
+import hearsay_models
+import numpy as np
+from scipy import sparse
+
+from hearsay.narrate.words import LANGUAGES, Token, keys, latin, skeleton, stem, stemmed, tokens
+
+WIDTH = 1 << 20
+# a skeleton's weight beside a word's (NTREX dev: 0 loses 1-10 points, 1 loses 1)
+SKELETON = 0.6
+# a translation of share t counts min(1, 1.5 t), after the recipe in research/crosslingual.md
+TRUST = 1.5
+_KEPT = 300_000
+
+
+class Gloss(NamedTuple):
+    """A word, what it is in English, and whether the lexicon knows it (else it is spelled in Latin letters)."""
+
+    word: str
+    gloss: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """English forms of a word, each with its share; `rank` is which of the word's keys was known, 0 the best."""
+
+    forms: tuple[str, ...]
+    shares: tuple[float, ...]
+    rank: int
+
+
+class Lexicon:
+    """The dictionary, open."""
+
+    def __init__(self, name: str = "crosslingual_lexicon.npz") -> None:
+        with np.load(hearsay_models.path(name)) as file:
+            self._forms = file["forms"].tobytes().decode().split("\n")
+            self._tables = {lang: _Table(file, lang) for lang in LANGUAGES}
+            rarity = np.full(WIDTH, float(file["rarest"]), np.float32)
+            rarity[file["columns"]] = file["rarity"].astype(np.float32) * (float(file["rarest"]) / 255)
+        self._rarity = rarity
+        self._words: dict[tuple[str, str, bool], tuple[tuple[int, float], ...]] = {}
+        self._found: dict[tuple[str, str], Entry | None] = {}
+
+    def entry(self, word: str, lang: str) -> Entry | None:
+        """What the lexicon has of a word in lower case; None where it has nothing or does not know the language."""
+        if (word, lang) not in self._found:
+            if len(self._found) > _KEPT:
+                self._found.clear()
+            self._found[word, lang] = self._look_up(word, lang)
+        return self._found[word, lang]
+
+    def _look_up(self, word: str, lang: str) -> Entry | None:
+        table = self._tables.get(lang)
+        if table is None:
+            return None
+        for rank, key in enumerate(keys(word, lang)):
+            row = table.rows.get(key)
+            if row is not None:
+                a, b = table.starts[row], table.starts[row + 1]
+                forms = tuple(self._forms[i] for i in table.forms[a:b].tolist())
+                return Entry(forms, tuple((table.shares[a:b] / np.float32(255)).tolist()), rank)
+        return None
+
+    def features(self, text: str, lang: str | None) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+        """Columns (sorted, below WIDTH) and weights of a text; the weights' squares add to 1, or there are none."""
+        weights: dict[int, float] = {}
+        for token in tokens(text):
+            for column, weight in self._word(token, lang or ""):
+                weights[column] = weights.get(column, 0.0) + weight
+        columns = np.fromiter(sorted(weights), np.int32, len(weights))
+        values = np.array([weights[c] for c in columns.tolist()], np.float32)
+        norm = float(np.sqrt((values * values).sum()))
+        return columns, values / np.float32(norm) if norm else values
+
+    def matrix(self, texts: Sequence[str], langs: Sequence[str | None]) -> sparse.csr_matrix:
+        """The features of many texts as rows; `a @ b.T` is their similarity."""
+        rows = [self.features(text, lang) for text, lang in zip(texts, langs, strict=True)]
+        starts = np.cumsum([0, *(len(columns) for columns, _ in rows)])
+        nothing = np.zeros(0, np.int32)
+        columns = np.concatenate([nothing, *(c for c, _ in rows)])
+        values = np.concatenate([nothing.astype(np.float32), *(v for _, v in rows)])
+        return sparse.csr_matrix((values, columns, starts), shape=(len(rows), WIDTH))
+
+    def _word(self, token: Token, lang: str) -> tuple[tuple[int, float], ...]:
+        if not token.is_word and not token.is_number:
+            return ()
+        key = (token.lower, lang, token.name)
+        if key not in self._words:
+            if len(self._words) > _KEPT:
+                self._words.clear()
+            self._words[key] = tuple(self._weights(token, lang).items())
+        return self._words[key]
+
+    def _weights(self, token: Token, lang: str) -> Mapping[int, float]:
+        if token.is_number:
+            at = column("s", token.lower)
+            return {at: float(self._rarity[at])}
+        found: dict[int, float] = {}
+        bones = skeleton(stemmed(token.lower, lang))
+        if bones:
+            self._add(found, "k", bones, SKELETON)
+        if lang == "en":
+            self._add(found, "s", stem(token.lower), 1.0)
+        elif entry := self.entry(token.lower, lang):
+            for form, share in zip(entry.forms, entry.shares, strict=True):
+                self._add(found, "s", stem(form), min(1.0, TRUST * share))
+        elif lang not in LANGUAGES:
+            self._add(found, "s", stem(latin(token.lower)), 1.0)
+        return found
+
+    def _add(self, found: dict[int, float], kind: str, key: str, weight: float) -> None:
+        at = column(kind, key)
+        found[at] = found.get(at, 0.0) + weight * float(self._rarity[at])
+
+    def gloss(self, text: str, lang: str | None) -> list[Gloss]:
+        """The text word by word in English, in its own order; a help to who cannot read it, never a translation."""
+        found = []
+        for token in tokens(text):
+            entry = self.entry(token.lower, lang or "") if token.is_word else None
+            if not token.is_word or lang == "en":
+                found.append(Gloss(token.text, token.text, sure=True))
+            elif entry is None or (token.name and entry.rank > 1):
+                found.append(
+                    Gloss(token.text, spelled(stemmed(token.text, lang or ""), token.text), sure=False)
+                )
+            else:
+                best = entry.forms[0]
+                found.append(
+                    Gloss(token.text, best.capitalize() if token.name else best, sure=entry.shares[0] > 0.3)
+                )
+        return found
+
+
+def spelled(base: str, word: str) -> str:
+    """A word's base form in Latin letters, capitalised as the word is."""
+    written = latin(base) or word
+    return written.capitalize() if word[0].isupper() else written
+
+
+class _Table:
+    """One language's keys, and for each a stretch of forms and shares."""
+
+    def __init__(self, file: Any, lang: str) -> None:
+        words = file[f"{lang}_keys"].tobytes().decode().split("\n")
+        self.rows = {word: i for i, word in enumerate(words)}
+        self.starts = np.concatenate([[0], np.cumsum(file[f"{lang}_counts"], dtype=np.int64)])
+        self.forms = file[f"{lang}_forms"]
+        self.shares = file[f"{lang}_shares"]
+
+
+def column(kind: str, key: str) -> int:
+    return crc32(f"{kind}:{key}".encode()) & (WIDTH - 1)
+
+
+@lru_cache(maxsize=1)
+def open_lexicon() -> Lexicon:
+    """The lexicon of this process."""
+    return Lexicon()
