@@ -1,6 +1,6 @@
-"""Writes the encoder with weights in 8 bits, and the table of pieces in 8 bits with the fast tier's weights and map.
+"""Writes the encoder with weights in 8 bits, and the table of pieces in 8 bits and the fast tier's.
 
-usage: python export.py MINILM STUDENT.pt|- STATIC.npz|- FOLDER
+usage: python export.py MINILM STUDENT.pt|- STATIC.npz FOLDER
 """
 
 import sys
@@ -34,19 +34,17 @@ def write_encoder(encoder: Encoder, out: Path) -> None:
         quantize_dynamic(plain, out, per_channel=True, weight_type=QuantType.QInt8)
 
 
+def in_bytes(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Rows in 8 bits, and what each row's numbers are to be multiplied by."""
+    scales = np.maximum(np.abs(table).max(1) / 127, 1e-6).astype(np.float16)
+    return np.round(table / scales[:, None].astype(np.float32)).clip(-127, 127).astype(np.int8), scales
+
+
 def write_pieces(table: np.ndarray, static: str, out: Path) -> None:
-    scales = np.maximum(np.abs(table).max(1) / 127, 1e-8)
-    pieces = np.round(table / scales[:, None]).astype(np.int8)
-    if static == "-":
-        raise SystemExit("no static weights")
     with np.load(static) as file:
-        np.savez(
-            out,
-            pieces=pieces,
-            scales=scales.astype(np.float16),
-            weights=file["weights"].astype(np.float16),
-            map=file["map"].astype(np.float16),
-        )
+        fast, fast_scales = in_bytes(file["fast"].astype(np.float32))
+    pieces, scales = in_bytes(table)
+    np.savez_compressed(out, pieces=pieces, scales=scales, fast=fast, fast_scales=fast_scales)
 
 
 if __name__ == "__main__":

@@ -1,24 +1,38 @@
 """The lexicons: for each foreign key its English words, by counts of agreed alignments, direct, through Russian, and between cousins.
 
-usage: python lexicon.py OUT.npz [--with-ntrex]
+usage: python lexicon.py OUT.npz [--with-ntrex] [--no-list]
 """
 
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 import numpy as np
 from align import agreed
-from data import Pair, pairs, pivots
+from data import Pair, ntrex, pairs, pivots
 
 from hearsay.narrate.lexicon import column
-from hearsay.narrate.words import east, east_skeleton, keys, skeleton, stem, tokens
+from hearsay.narrate.words import (
+    THIN,
+    cousin,
+    east,
+    east_skeleton,
+    grams,
+    keys,
+    lemma,
+    skeleton,
+    stem,
+    tokens,
+)
 
 Counts = dict[str, Counter[str]]
 # an entry keeps what is above this share, and at most so many; what is met in one alignment alone counts less
 LEAST, MOST, SMOOTH = 0.06, 6, 0.4
 # how much an alignment through Russian, or of a cousin's word, counts beside one of the language itself
-PIVOT, COUSIN, COARSE = 0.7, 0.3, 0.5
+PIVOT, COUSIN = 0.7, 0.3
+# each line of the Kazakh word list counts as so many sentence pairs
+LISTED = 3
 
 
 def english(text: str) -> list[str]:
@@ -49,14 +63,14 @@ def aligned(
 
 
 def foreign(lang: str, which: int) -> Callable[[str], list[str]]:
-    """The words of a text by the key of that place (the last where there are fewer)."""
+    """The words of a text by the key of that place."""
 
     def words(text: str) -> list[str]:
         found = []
         for token in tokens(text):
             if token.is_word:
                 some = keys(token.lower, lang)
-                found.append(some[min(which, len(some) - 1)])
+                found.append(some[which] or some[1])
             elif token.is_number:
                 found.append(token.lower)
         return found
@@ -68,8 +82,8 @@ def through(pivot: Counts, russian: Counts) -> Counts:
     """Counts of English words by way of Russian lemmas."""
     table: Counts = defaultdict(Counter)
     for word, lemmas in pivot.items():
-        for lemma, n in lemmas.items():
-            entry = russian.get(lemma, {})
+        for base, n in lemmas.items():
+            entry = russian.get(base, {})
             total = sum(entry.values()) + SMOOTH
             for e, m in entry.items():
                 table[word][e] += n * m / total
@@ -115,35 +129,66 @@ def entries(counts: Counts) -> dict[str, list[tuple[str, float]]]:
     for word, entry in table.items():
         total = sum(entry.values()) + SMOOTH
         best = [(forms[word, s], n / total) for s, n in entry.most_common(MOST) if n / total > LEAST]
-        if best and not word[0].isdigit():
+        if best and word and not word[0].isdigit():
             found[word] = best
     return found
 
 
-def build(*, with_ntrex: bool) -> dict[str, dict[str, list[tuple[str, float]]]]:
+def listed() -> list[Pair]:
+    """Our own word list for Kazakh, of which there are too few sentences."""
+    lines = (Path(__file__).parent / "kazakh.tsv").read_text(encoding="utf8").splitlines()[1:]
+    return [Pair("own", "kk", line.split("\t")[1], line.split("\t")[0]) for line in lines]
+
+
+def build(*, with_ntrex: bool, with_list: bool = True) -> dict[str, dict[str, list[tuple[str, float]]]]:
     direct, bridge = pairs(with_ntrex=with_ntrex), pivots(with_ntrex=with_ntrex)
     of = lambda some, lang: [p for p in some if p.lang == lang]  # noqa: E731
     ru = aligned(of(direct, "ru"), english, foreign("ru", 0))
     out = {"ru": entries(ru)}
-    cousin = rekeyed(ru, lambda w: ["=" + s] if len(s := east_skeleton(east(w))) > 2 else [])
+    bones = rekeyed(ru, lambda w: [east_skeleton(east(w))])
+    # each Russian form as its cousins might spell it
+    russian = [p.text for p in of(direct, "ru")] + [p.other for p in bridge]
+    met = sorted({t.lower for text in russian for t in tokens(text) if t.is_word and len(t.lower) > 3})
+    alike: Counts = defaultdict(Counter)
+    for word in met:
+        alike["~" + cousin(word)].update(ru.get(lemma(word), Counter()))
+    out["east"] = entries(alike)
     fine, coarse = {}, {}
     for lang in ("uk", "be"):
         levels = []
-        for which in (0, 1):
+        for which in (0, 2):
             straight = aligned(of(direct, lang), english, foreign(lang, which))
             round_about = through(aligned(of(bridge, lang), foreign("ru", 0), foreign(lang, which)), ru)
             levels.append(added((straight, 1), (round_about, PIVOT)))
         fine[lang] = levels
-        coarse[lang] = rekeyed(levels[1], lambda w: ["=" + s] if len(s := east_skeleton(w)) > 2 else [])
+        coarse[lang] = rekeyed(levels[1], lambda w: [east_skeleton(w)])
     for lang, other in (("uk", "be"), ("be", "uk")):
-        bones = added((coarse[lang], 1), (coarse[other], COUSIN), (cousin, COUSIN))
-        out[lang] = {**entries(bones), **entries(fine[lang][1]), **entries(_often(fine[lang][0]))}
+        shared = added((coarse[lang], 1), (coarse[other], COUSIN), (bones, COUSIN))
+        parts = (entries(shared), entries(fine[lang][1]), entries(_often(fine[lang][0])))
+        out[lang] = {word: entry for part in parts for word, entry in part.items() if word}
     levels = []
+    kazakh = of(direct, "kk") + (listed() * LISTED if with_list else [])
     for which in (0, 1, 2):
-        straight = aligned(of(direct, "kk"), english, foreign("kk", which))
+        straight = aligned(kazakh, english, foreign("kk", which))
         round_about = through(aligned(of(bridge, "kk"), foreign("ru", 0), foreign("kk", which)), ru)
         levels.append(added((straight, 1), (round_about, PIVOT)))
-    out["kk"] = {**entries(levels[2]), **entries(levels[1]), **entries(_often(levels[0]))}
+    borrowed = {w: e for w, e in bones.items() if len(w) > 4}
+    out["kk"] = {
+        **entries(borrowed),
+        **entries(levels[2]),
+        **entries(levels[1]),
+        **entries(_often(levels[0])),
+    }
+    if with_ntrex:
+        dev = ntrex()
+        for lang in THIN:
+            found = [Pair("ntrex", lang, e, t) for e, t in zip(dev["en"], dev[lang], strict=True)]
+            whole, first = (aligned(found, english, foreign(lang, which)) for which in (0, 1))
+            out[lang] = {
+                **(entries(borrowed) if lang in {"ky", "tg"} else {}),
+                **entries(first),
+                **entries(_often(whole)),
+            }
     return out
 
 
@@ -158,10 +203,10 @@ def rarity(texts: Iterable[str]) -> tuple[np.ndarray, np.ndarray, float]:
     n = 0
     for text in texts:
         n += 1
-        words = [t.lower for t in tokens(text) if t.is_word or t.is_number]
-        columns = {column("s", stem(w)) for w in words} | {
-            column("k", b) for w in words if (b := skeleton(w))
-        }
+        met = [t for t in tokens(text) if t.is_word or t.is_number]
+        kinds = [("s", stem(t.lower)) for t in met] + [("k", b) for t in met if (b := skeleton(t.lower))]
+        kinds += [("g", gram) for t in met if t.name for gram in grams(t.lower)]
+        columns = {column(kind, key) for kind, key in kinds}
         seen.update(columns)
     rarest = float(np.log(n + 1))
     kept = sorted(c for c, k in seen.items() if k > 1)
@@ -169,8 +214,8 @@ def rarity(texts: Iterable[str]) -> tuple[np.ndarray, np.ndarray, float]:
     return np.array(kept, np.uint32), np.array(values, np.uint8), rarest
 
 
-def write(out: str, *, with_ntrex: bool) -> None:
-    lexicon = build(with_ntrex=with_ntrex)
+def write(out: str | Path, *, with_ntrex: bool, with_list: bool = True) -> None:
+    lexicon = build(with_ntrex=with_ntrex, with_list=with_list)
     forms = sorted({form for table in lexicon.values() for entry in table.values() for form, _ in entry})
     number = {form: i for i, form in enumerate(forms)}
     arrays: dict[str, np.ndarray] = {"forms": _text(forms)}
@@ -182,7 +227,6 @@ def write(out: str, *, with_ntrex: bool) -> None:
         arrays[f"{lang}_shares"] = np.array(
             [min(255, round(255 * s)) for w in words for _, s in table[w]], np.uint8
         )
-        print(lang, len(words))
     assert len(forms) < 1 << 16
     columns, values, rarest = rarity(p.other for p in pairs(with_ntrex=with_ntrex))
     np.savez_compressed(out, columns=columns, rarity=values, rarest=np.array(rarest), **arrays)
@@ -193,4 +237,4 @@ def _text(lines: Sequence[str]) -> np.ndarray:
 
 
 if __name__ == "__main__":
-    write(sys.argv[1], with_ntrex="--with-ntrex" in sys.argv)
+    write(sys.argv[1], with_ntrex="--with-ntrex" in sys.argv, with_list="--no-list" not in sys.argv)

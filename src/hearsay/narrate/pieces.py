@@ -12,8 +12,9 @@ import hearsay_models
 
 CLS, SEP, UNKNOWN = 101, 102, 100
 _LONGEST = 100
-_WORD = re.compile(r"[^\W_]+|[^\s]")
-_CONTROL = frozenset({"Cc", "Cf", "Cn", "Co"})
+_PLAIN_WORD = re.compile(r"[a-z0-9]+|[^a-z0-9\x00-\x20\x7f]")
+_NOTHING = frozenset({"Cc", "Cf", "Cn", "Co", "Mn"})
+_IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]")
 
 
 @lru_cache(maxsize=1)
@@ -21,15 +22,6 @@ def vocabulary() -> dict[str, int]:
     """Each piece's number."""
     lines = hearsay_models.path("pieces_en.txt").read_text(encoding="utf8").splitlines()
     return {piece: i for i, piece in enumerate(lines)}
-
-
-def plain(text: str) -> str:
-    """The text in lower case without accents and control characters."""
-    if text.isascii():
-        return text.lower()
-    parts = unicodedata.normalize("NFD", text)
-    kept = (c for c in parts if (kind := unicodedata.category(c)) != "Mn" and kind not in _CONTROL)
-    return "".join(kept).lower()
 
 
 def cut(text: str) -> list[int]:
@@ -42,7 +34,21 @@ def cut(text: str) -> list[int]:
 
 @lru_cache(maxsize=200_000)
 def _chunk(chunk: str) -> tuple[int, ...]:
-    return tuple(number for word in _WORD.findall(plain(chunk)) for number in word_pieces(word))
+    return tuple(number for word in _words(chunk) for number in word_pieces(word))
+
+
+def _words(chunk: str) -> list[str]:
+    """The words and marks of what stands between two spaces, in lower case without accents."""
+    if chunk.isascii():
+        return _PLAIN_WORD.findall(chunk.lower())
+    spaced = []
+    for char in unicodedata.normalize("NFD", chunk):
+        kind = unicodedata.category(char)
+        if kind in _NOTHING or char == "\ufffd":
+            continue
+        alone = kind.startswith("P") or (char.isascii() and not char.isalnum()) or _IDEOGRAPH.match(char)
+        spaced.append(f" {char} " if alone else char.lower())
+    return "".join(spaced).split()
 
 
 def word_pieces(word: str) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """One space for statements of all languages: alike in meaning, near in direction.
 
 A foreign word enters as the mixture of English pieces that the lexicon gives for it (soft gloss). The fast tier is a
-weighted sum of words in one linear map; the better tier reads the same words through MiniLM's six layers (Reimers and
+sum of words; the better tier reads the same words through MiniLM's six layers (Reimers and
 Gurevych 2019, 2020), taught to say of a foreign sentence what it says of its translation. Made by `training/crosslingual`
 (docs/models/crosslingual.md).
 """
@@ -22,6 +22,9 @@ Floats = np.ndarray[Any, np.dtype[np.float32]]
 WIDTH = 384
 # longer statements are read to here: MiniLM was taught on no longer ones
 LONGEST = 128
+# to find a translation: cosine + LEXICAL x the lexicon's similarity (NTREX dev: 1, 1.5, 2 and 3 tried, mostly within a
+# point). To group what means the same in other words the cosine alone is the guide
+LEXICAL = 1.5
 _KEPT = 200_000
 
 
@@ -32,8 +35,7 @@ class Space:
         self.lexicon = lexicon or open_lexicon()
         with np.load(hearsay_models.path("crosslingual_pieces.npz")) as file:
             self._pieces, self._scales = file["pieces"], file["scales"].astype(np.float32)
-            self._weights = file["weights"].astype(np.float32)
-            self._map = file["map"].astype(np.float32)
+            self._fast, self._fast_scales = file["fast"], file["fast_scales"].astype(np.float32)
         self._session: Any = None
         self._rows: dict[tuple[str, str, bool], int] = {}
         self._sums = np.zeros((1024, self.width), np.float32)
@@ -42,7 +44,7 @@ class Space:
     @property
     def width(self) -> int:
         """Numbers in a vector of the fast tier."""
-        return int(self._map.shape[1])
+        return int(self._fast.shape[1])
 
     def fast(self, texts: Sequence[str], langs: Sequence[str | None]) -> Floats:
         """Vectors (n, width) of length 1; a text without a word has a fixed direction of its own."""
@@ -63,15 +65,15 @@ class Space:
             row = self._rows[key] = len(self._rows)
             if row >= len(self._sums):
                 self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
-            self._sums[row] = self._weighed(token, lang) @ self._map
+            self._sums[row] = self._part(token, lang)
         return row
 
-    def _weighed(self, token: Token, lang: str) -> Floats:
-        """The word's pieces, each by its weight; of a foreign word the mean over its translations."""
-        total = np.zeros(WIDTH, np.float32)
+    def _part(self, token: Token, lang: str) -> Floats:
+        """The sum of the word's pieces; of a foreign word the mean of its translations' sums."""
+        total = np.zeros(self.width, np.float32)
         for pieces, share in self.meanings(token, lang):
-            numbers = list(pieces)
-            total += share * (self._weights[numbers] @ self._table(numbers))
+            rows = list(pieces)
+            total += np.float32(share) * (self._fast_scales[rows] @ self._fast[rows].astype(np.float32))
         return total
 
     def meanings(self, token: Token, lang: str) -> list[tuple[tuple[int, ...], float]]:

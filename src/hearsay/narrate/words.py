@@ -14,6 +14,8 @@ import Stemmer
 from anyascii import anyascii
 
 LANGUAGES = ("ru", "uk", "be", "kk")
+# languages of which a few hundred sentences teach the lexicon; their words are known by the whole and by the first letters
+THIN = ("hy", "ka", "az", "ky", "tg", "tk", "uz", "ro", "lt", "lv", "et", "pl", "de")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]")
 _SENTENCE_END = frozenset(".!?…:")
 _OPENING = frozenset("\"'«“„‘([—–-")
@@ -93,10 +95,15 @@ def _stripped(word: str, endings: tuple[str, ...], least: int, times: int) -> st
 
 
 _MARKS = str.maketrans("", "", "'’ʼ`ʹ")
-_ALIKE = str.maketrans(
-    {"і": "и", "ї": "и", "є": "е", "ґ": "г", "ў": "в", "ы": "и", "э": "е", "ё": "е", "ъ": None, "ь": None}
-)
-_VOWELS = re.compile("[аеиоуюя]")
+_ALIKE = str.maketrans("іїєґўыэёоъьй", "ииегвиееа   ")
+_VOWELS, _DOUBLE = re.compile("[аеиуюя]"), re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=300_000)
+def cousin(word: str) -> str:
+    """A word as its East Slavic cousins might spell it."""
+    plain = word.translate(_MARKS).translate(_ALIKE).replace(" ", "").replace("дз", "д").replace("ц", "т")
+    return _DOUBLE.sub(r"\1", plain)
 
 
 @lru_cache(maxsize=300_000)
@@ -107,10 +114,12 @@ def east(word: str) -> str:
 
 @lru_cache(maxsize=300_000)
 def east_skeleton(word: str) -> str:
-    """What an East Slavic stem shares with its cousins: consonants, and the first letter."""
-    plain = word.translate(_ALIKE).replace("дз", "д").replace("ц", "т").replace("щ", "шч").replace("тт", "т")
-    first = {"о": "а", "я": "е"}.get(plain[:1], plain[:1])
-    return first + _VOWELS.sub("", plain[1:]).replace("й", "")
+    """What an East Slavic stem shares with its cousins: consonants and the first letter; of short stems the vowels too."""
+    plain = cousin(word)
+    bones = plain[:1] + _VOWELS.sub("", plain[1:])
+    if len(bones) > 2:
+        return "=" + bones
+    return "=" + plain.replace("я", "е") if len(plain) > 3 else ""
 
 
 @lru_cache(maxsize=300_000)
@@ -119,17 +128,26 @@ def kazakh(word: str) -> str:
     return _stripped(word, _endings()["kk"], 3, 4)
 
 
+_KAZAKH_AS_RUSSIAN = str.maketrans("әғқңөұүһі", "агкноуухи")
+
+
+@lru_cache(maxsize=300_000)
+def kazakh_skeleton(word: str) -> str:
+    """What a Kazakh word shares with the Russian one that it was borrowed from, or with which it was borrowed."""
+    bones = east_skeleton(east(kazakh(word).translate(_KAZAKH_AS_RUSSIAN)))
+    return bones if len(bones) > 4 else ""
+
+
 def keys(word: str, lang: str) -> tuple[str, ...]:
-    """The keys under which a word in lower case may stand in the lexicon of its language, best first."""
+    """The keys under which a word in lower case may stand in the lexicon of its language, best first; "" for one it lacks."""
     if lang == "ru":
         return (lemma(word),)
     if lang in {"uk", "be"}:
         bare, short = word.translate(_MARKS), east(word)
-        bones = east_skeleton(short)
-        return (bare, short, "=" + bones) if len(bones) > 2 else (bare, short)
+        return (bare, "~" + cousin(word) if len(word) > 3 else "", short, east_skeleton(short))
     if lang == "kk":
-        return (word, kazakh(word), word[:5] + "*") if len(word) > 5 else (word, kazakh(word))
-    return (word,)
+        return (word, kazakh(word), word[:5] + "*" if len(word) > 5 else "", kazakh_skeleton(word))
+    return (word, word[:5] + "*", kazakh_skeleton(word) if lang in {"ky", "tg"} else "")
 
 
 def stemmed(word: str, lang: str) -> str:
@@ -147,7 +165,6 @@ dzh>j dj>j zh>j kh>h tch>c tsch>c shch>s sch>s ch>c sh>s ph>f th>t gh>g ck>k x>k
 """
 _SOUNDS = [pair.split(">") for pair in _SPELLED.split()]
 _SEMIVOWEL, _SILENT = re.compile("^[ui](?=[aeio])"), re.compile("[aeiouyh]")
-_DOUBLE = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=300_000)
@@ -167,3 +184,13 @@ def skeleton(word: str) -> str:
     if len(bones) > 2:
         return bones
     return "~" + plain.replace("y", "i") if len(plain) > 3 else ""
+
+
+@lru_cache(maxsize=300_000)
+def grams(word: str) -> tuple[str, ...]:
+    """Three letters at a time of a name as it sounds, so that names agree whose spelling or ending differs."""
+    sound = latin(word)
+    for spelled, short in _SOUNDS:
+        sound = sound.replace(spelled, short)
+    sound = "_" + _DOUBLE.sub(r"\1", sound.replace("y", "i"))
+    return tuple(dict.fromkeys(sound[i : i + 3] for i in range(len(sound) - 2)))
