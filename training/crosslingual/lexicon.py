@@ -6,6 +6,7 @@ usage: python lexicon.py OUT.npz [--with-ntrex] [--no-list]
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -214,11 +215,25 @@ def rarity(texts: Iterable[str]) -> tuple[np.ndarray, np.ndarray, float]:
     return np.array(kept, np.uint32), np.array(values, np.uint8), rarest
 
 
+def cased(texts: Iterable[str]) -> dict[str, str]:
+    """The forms that are mostly capitalised inside a sentence, as they are written there."""
+    inside: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for text in texts:
+        for before, token in pairwise(tokens(text)):
+            if before.is_word and token.is_word:
+                inside[token.lower] += 1
+                capital[token.text] += token.text[0].isupper()
+    best = [(token, n) for token, n in capital.most_common() if n > 0.6 * inside[token.lower()]]
+    return {token.lower(): token for token, _ in reversed(best)}
+
+
 def write(out: str | Path, *, with_ntrex: bool, with_list: bool = True) -> None:
     lexicon = build(with_ntrex=with_ntrex, with_list=with_list)
     forms = sorted({form for table in lexicon.values() for entry in table.values() for form, _ in entry})
     number = {form: i for i, form in enumerate(forms)}
-    arrays: dict[str, np.ndarray] = {"forms": _text(forms)}
+    written = cased(p.other for p in pairs(with_ntrex=with_ntrex))
+    arrays: dict[str, np.ndarray] = {"forms": _text([written.get(form, form) for form in forms])}
     for lang, table in lexicon.items():
         words = sorted(table)
         arrays[f"{lang}_keys"] = _text(words)

@@ -29,11 +29,16 @@ TRUST = 1.5
 LEVELS = {"ru": (1.0,), "uk": (1.0, 0.7, 1.0, 0.5), "be": (1.0, 0.7, 1.0, 0.7), "kk": (1.0, 1.0, 0.3, 0.3)}
 OTHERWISE = (1.0, 0.5, 0.3)
 MOST = 6
-_KEPT = 300_000
+# what alignment gives words that English has none for
+_ARTICLES = frozenset({"the", "a", "an"})
+# words kept for the next time that they come, some 1.5 kB each
+_KEPT = 100_000
 
 
 class Gloss(NamedTuple):
-    """A word, what it is in English, and whether the lexicon knows it (else it is spelled in Latin letters)."""
+    """A word, what it is in English, whether the lexicon is sure; a word that it lacks is spelled in Latin letters, one that
+    English has no word for is left empty.
+    """
 
     word: str
     gloss: str
@@ -133,7 +138,7 @@ class Lexicon:
             self._add(found, "s", stem(token.lower), 1.0)
         elif entry := self.entry(token.lower, lang):
             for form, share in zip(entry.forms, entry.shares, strict=True):
-                self._add(found, "s", stem(form), min(1.0, TRUST * share))
+                self._add(found, "s", stem(form.lower()), min(1.0, TRUST * share))
         elif lang not in LANGUAGES:
             # a word of another Latin script may be the English word, or nearly
             self._add(found, "s", stem(latin(token.lower)), 1.0)
@@ -163,9 +168,13 @@ class Lexicon:
                     Gloss(token.text, spelled(stemmed(token.text, lang or ""), token.text), sure=False)
                 )
             else:
-                best = entry.forms[0]
+                best = next((form for form in entry.forms if form not in _ARTICLES), "")
                 found.append(
-                    Gloss(token.text, best.capitalize() if token.name else best, sure=entry.shares[0] > 0.3)
+                    Gloss(
+                        token.text,
+                        best[:1].upper() + best[1:] if token.name else best,
+                        sure=entry.shares[0] > 0.3,
+                    )
                 )
         return found
 

@@ -32,7 +32,7 @@ def cut(text: str) -> list[int]:
     return found
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def _chunk(chunk: str) -> tuple[int, ...]:
     return tuple(number for word in _words(chunk) for number in word_pieces(word))
 

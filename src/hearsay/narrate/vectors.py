@@ -25,7 +25,7 @@ LONGEST = 128
 # to find a translation: cosine + LEXICAL x the lexicon's similarity (NTREX dev: 1, 1.5, 2 and 3 tried, mostly within a
 # point). To group what means the same in other words the cosine alone is the guide
 LEXICAL = 1.5
-_KEPT = 200_000
+_KEPT, _KEPT_INPUTS = 200_000, 50_000
 
 
 class Space:
@@ -107,7 +107,7 @@ class Space:
     def word_input(self, token: Token, lang: str) -> Floats:
         key = (token.lower, lang, token.name)
         if key not in self._inputs:
-            if len(self._inputs) >= _KEPT:
+            if len(self._inputs) >= _KEPT_INPUTS:
                 self._inputs.clear()
             meanings = self.meanings(token, lang)
             if len(meanings) == 1 and meanings[0][1] == 1.0:

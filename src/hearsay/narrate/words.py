@@ -52,7 +52,7 @@ def _english() -> Any:
     return Stemmer.Stemmer("english", 0)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The Snowball stem of an English word in lower case."""
     return str(_english().stemWord(word.removesuffix("'s").removesuffix("’s")))
@@ -63,7 +63,7 @@ def _russian() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=200_000)
 def lemma(word: str) -> str:
     """The likeliest base form of a Russian word in lower case."""
     return str(_russian().parse(word)[0].normal_form).replace("ё", "е")
@@ -99,20 +99,20 @@ _ALIKE = str.maketrans("іїєґўыэёоъьй", "ииегвиееа   ")
 _VOWELS, _DOUBLE = re.compile("[аеиуюя]"), re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=50_000)
 def cousin(word: str) -> str:
     """A word as its East Slavic cousins might spell it."""
     plain = word.translate(_MARKS).translate(_ALIKE).replace(" ", "").replace("дз", "д").replace("ц", "т")
     return _DOUBLE.sub(r"\1", plain)
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=50_000)
 def east(word: str) -> str:
     """The stem of a Ukrainian or Belarusian word, by its endings alone."""
     return _stripped(word.translate(_MARKS), _endings()["uk"], 3, 2)
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=50_000)
 def east_skeleton(word: str) -> str:
     """What an East Slavic stem shares with its cousins: consonants and the first letter; of short stems the vowels too."""
     plain = cousin(word)
@@ -122,7 +122,7 @@ def east_skeleton(word: str) -> str:
     return "=" + plain.replace("я", "е") if len(plain) > 3 else ""
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=50_000)
 def kazakh(word: str) -> str:
     """The stem of a Kazakh word, by its endings alone."""
     return _stripped(word, _endings()["kk"], 3, 4)
@@ -131,7 +131,7 @@ def kazakh(word: str) -> str:
 _KAZAKH_AS_RUSSIAN = str.maketrans("әғқңөұүһі", "агкноуухи")
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=50_000)
 def kazakh_skeleton(word: str) -> str:
     """What a Kazakh word shares with the Russian one that it was borrowed from, or with which it was borrowed."""
     bones = east_skeleton(east(kazakh(word).translate(_KAZAKH_AS_RUSSIAN)))
@@ -167,13 +167,13 @@ _SOUNDS = [pair.split(">") for pair in _SPELLED.split()]
 _SEMIVOWEL, _SILENT = re.compile("^[ui](?=[aeio])"), re.compile("[aeiouyh]")
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=50_000)
 def latin(word: str) -> str:
     """A word in plain Latin letters, lower case."""
     return "".join(c for c in anyascii(word).lower() if c.isalnum())
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=50_000)
 def skeleton(word: str) -> str:
     """What is left of a word's consonants in Latin letters; of short words the vowels too; of the shortest nothing."""
     plain = latin(word)
@@ -186,7 +186,7 @@ def skeleton(word: str) -> str:
     return "~" + plain.replace("y", "i") if len(plain) > 3 else ""
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=50_000)
 def grams(word: str) -> tuple[str, ...]:
     """Three letters at a time of a name as it sounds, so that names agree whose spelling or ending differs."""
     sound = latin(word)
