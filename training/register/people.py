@@ -29,21 +29,7 @@ _ISO_NAMES = {"us": "US", "south-korea": "KR", "south-africa": "ZA", "united-kin
 MONTHS = {
     m: n
     for n, m in enumerate(
-        [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-        1,
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"], 1
     )
 }
 
