@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export HEARSAY_SHARED ?= $(abspath ../shared)
 
-.PHONY: help setup demo test check docs clean bench-attribution bench-calibration bench-pages bench-fuzz bench-samples bench-corpus bench-speakers bench-metonyms bench-crosslingual
+.PHONY: help setup demo test check docs clean bench-attribution bench-calibration bench-pages bench-fuzz bench-samples bench-corpus bench-speakers bench-metonyms bench-crosslingual bench-silence bench-precedents
 help:  ## what there is to type
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 22
 
@@ -54,6 +54,12 @@ bench-samples: setup  ## the sample region against its answer key
 
 bench-corpus: setup  ## a million statements: search, size, a killed writer, readers beside it (about 20 minutes)
 	@$(BIN)/python bench/corpus.py --check
+
+bench-silence: setup  ## silence on simulated corpora: precision, recall, holes (about 15 minutes)
+	@$(BIN)/python bench/silence.py --check
+
+bench-precedents: setup  ## places and years invoked as analogy, on the sample region's key
+	@$(BIN)/python bench/precedents.py --check
 
 docs: setup  ## writes the generated pages of docs/ anew
 	@$(BIN)/python docs/generate.py
