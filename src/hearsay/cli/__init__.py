@@ -14,6 +14,7 @@ COMMANDS = {
     "collect": "Articles into the corpus.",
     "attribute": "Statements of texts, as a filter of JSON Lines.",
     "link": "Names and documents to actors, as a filter of JSON Lines.",
+    "narrate": "Statements that say alike, as a filter of JSON Lines.",
     "search": "Statements of the corpus that hold some words.",
     "show": "A text of the corpus with its statements marked.",
     "overview": "What a corpus holds, at a glance.",

@@ -1,0 +1,134 @@
+"""Whether one statement says that something is so and the other that it is not: negations, denials and opposites, by table.
+
+A negation counts against the word it stands before, and only where the other statement has that word without one; two opposites
+("open", "close") are a denial unless one of them is negated. After the scopes of Councill et al. (2010), by nearness alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from hearsay.narrate.reading import Reading, aligned
+
+# so many words behind a negation may be what it negates
+_REACH = 3
+# a negation of nothing that the other statement has makes a denial where this share of the other words is common to both
+_COMMON = 0.5
+_BREAK = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "-"})
+
+
+class Tables(NamedTuple):
+    negations: frozenset[str]
+    denials: frozenset[str]
+    skipped: tuple[tuple[str, ...], ...]
+    sides: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """`negated` are the places of words under a negation, `lone` whether one stands before nothing; `denied`: an odd number of
+    denials; `sides` the opposites as they are meant ("open-" for "not open"), `turned` the places of words that are opposites.
+    """
+
+    negated: frozenset[int]
+    count: int
+    denied: bool
+    sides: frozenset[str]
+    turned: frozenset[int]
+
+
+@cache
+def tables(lang: str) -> Tables | None:
+    """The words of a language; None for one that has none here."""
+    text = (resources.files("hearsay.narrate") / "data" / "polarity.tsv").read_text(encoding="utf8")
+    rows = [line.split("\t") for line in text.splitlines()[1:]]
+    own = [(kind, group, form) for language, kind, group, form, _ in rows if language == lang]
+    if not own:
+        return None
+
+    def forms(wanted: str) -> list[str]:
+        return [word for kind, _, form in own if kind == wanted for word in form.split()]
+
+    return Tables(
+        frozenset(forms("not")),
+        frozenset(forms("deny")),
+        tuple(tuple(form.split()) for kind, _, form in own if kind == "skip"),
+        {word: group for kind, group, form in own if kind == "opposite" for word in form.split()},
+    )
+
+
+def polarity(reading: Reading) -> Polarity | None:
+    """A statement's polarity; None in a language without a table."""
+    known = tables(reading.lang)
+    if known is None:
+        return None
+    words = [word.lower for word in reading.words]
+    negated: set[int] = set()
+    turned: set[int] = set()
+    sides: set[str] = set()
+    count, denials, open_until = 0, 0, -1
+    place = 0
+    while place < len(words):
+        skipped = next((each for each in known.skipped if tuple(words[place : place + len(each)]) == each), ())
+        if skipped:
+            place += len(skipped)
+            continue
+        word = words[place]
+        if word in known.negations:
+            # "никто не пришёл": two negations before one word are one
+            count += place > open_until
+            targets = _targets(reading, place)
+            negated.update(targets)
+            open_until = max([place, *targets])
+        elif word in known.denials:
+            denials += 1
+        if word in known.sides:
+            turned.add(place)
+            sides.add(_opposite(known.sides[word]) if place in negated else known.sides[word])
+        place += 1
+    return Polarity(frozenset(negated), count, denials % 2 == 1, frozenset(sides), frozenset(turned))
+
+
+def _opposite(side: str) -> str:
+    return side[:-1] + ("-" if side.endswith("+") else "+")
+
+
+def _targets(reading: Reading, negation: int) -> list[int]:
+    """The words that a negation may stand for: the next ones with a meaning, up to a mark."""
+    found: list[int] = []
+    for place in range(negation + 1, len(reading.words)):
+        word = reading.words[place]
+        if word.lower in _BREAK or len(found) == _REACH:
+            break
+        if word.keys:
+            found.append(place)
+            if word.part == "v":
+                break
+    return found
+
+
+def differ(one: Reading, mine: Polarity, other: Reading, theirs: Polarity) -> bool:
+    """Whether one says what the other denies."""
+    pairs = aligned(one, other)
+    clash = any(_opposite(side) in theirs.sides for side in mine.sides - theirs.sides) and not (
+        mine.sides & theirs.sides
+    )
+    if clash:
+        return mine.denied == theirs.denied
+    if mine.sides & theirs.sides:
+        return mine.denied != theirs.denied
+    verbs = [
+        (a in mine.negated) != (b in theirs.negated)
+        for a, b in pairs
+        if (a in mine.negated or b in theirs.negated) and a not in mine.turned and b not in theirs.turned
+    ]
+    if verbs:
+        return (sum(verbs) * 2 > len(verbs)) != (mine.denied != theirs.denied)
+    if mine.denied != theirs.denied:
+        return True
+    if bool(mine.count % 2) == bool(theirs.count % 2) or mine.turned or theirs.turned:
+        return False
+    meaning = min(sum(bool(word.keys) for word in each.words) for each in (one, other))
+    return len(pairs) >= _COMMON * meaning
