@@ -12,6 +12,7 @@ import gzip
 import os
 import random
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import numpy as np
@@ -104,13 +105,14 @@ class Sets:
         return fit(features, self.same_topic)
 
     def message(self, tier: str) -> Floats:
-        rows, pairs, right, across = translations(self.resources)
+        sets = [translations(self.resources), paraphrases(self.resources)]
         known = self.same_entry | (self.same_topic == 0)
         shared = np.concatenate(
-            [in_common(self.rows, self.pairs, tier, self.resources)[known], in_common(rows, pairs, tier, self.resources)]
+            [in_common(self.rows, self.pairs, tier, self.resources)[known]]
+            + [in_common(rows, pairs, tier, self.resources) for rows, pairs, _, _ in sets]
         )
-        across = np.concatenate([self.across[known], across])
-        right = np.concatenate([self.same_entry[known].astype(float), right])
+        across = np.concatenate([self.across[known], *(found for _, _, _, found in sets)])
+        right = np.concatenate([self.same_entry[known].astype(float), *(found for _, _, found, _ in sets)])
         return fit(design(shared, across), right)
 
     def narrative(self, tier: str) -> Floats:
@@ -151,6 +153,37 @@ def translations(resources: Resources, count: int = 1_500) -> tuple[Rows, Pairs,
     langs = np.array([item.lang for item in items])
     pairs = Pairs(np.array(left), np.array(right))
     return rows, pairs, np.array(truth), langs[pairs.left] != langs[pairs.right]
+
+
+def paraphrases(resources: Resources, count: int = 1_500) -> tuple[Rows, Pairs, Floats, NDArray[np.bool_]]:
+    """Sentences of one language with a translation in common (1), and their nearest neighbours without one (0)."""
+    random.seed(6)
+    groups: dict[tuple[str, str], set[str]] = {}
+    with gzip.open(SHARED / "crosslingual/pairs-en-ru.tsv.gz", "rt", encoding="utf8") as lines:
+        for line in lines:
+            _, english, russian = line.rstrip("\n").split("\t")
+            groups.setdefault(("en", russian), set()).add(english)
+            groups.setdefault(("ru", english), set()).add(russian)
+    several = [(lang, sorted(texts)[:2]) for (lang, _), texts in groups.items() if len(texts) > 1]
+    # what differs in a letter or two teaches nothing
+    several = [each for each in several if min(map(len, each[1])) > 25 and SequenceMatcher(None, *each[1]).ratio() < 0.85]
+    several = random.sample(several, min(count, len(several)))
+    items = [Item(f"{i}{j}", text, lang) for i, (lang, texts) in enumerate(several) for j, text in enumerate(texts)]
+    rows = rows_of(items, resources)
+    vectors = resources.space.better([item.text for item in items], [item.lang for item in items])
+    near = vectors @ vectors.T
+    langs = np.array([item.lang for item in items])
+    near[langs[:, None] != langs] = -1
+    at = np.arange(0, len(items), 2)
+    near[at, at + 1] = near[at + 1, at] = -1
+    np.fill_diagonal(near, -1)
+    best = near.argmax(1)
+    left = np.concatenate([at + 1, np.maximum(best, np.arange(len(items)))])
+    right = np.concatenate([at, np.minimum(best, np.arange(len(items)))])
+    truth = np.r_[np.ones(len(at)), np.zeros(len(items))]
+    kept = (truth == 1) | (np.r_[np.zeros(len(at)), near.max(1)] < 0.9)
+    print("paraphrases", len(at), "neighbours", int(kept.sum()) - len(at))
+    return rows, Pairs(left[kept], right[kept]), truth[kept], np.zeros(int(kept.sum()), bool)
 
 
 def claims(resources: Resources, every: int = 5, keep: int = 120_000) -> tuple[Rows, Pairs, Floats]:

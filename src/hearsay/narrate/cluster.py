@@ -19,12 +19,14 @@ from hearsay.records import digest
 
 # statements that stand for a group: its first, the first of each language, then the latest
 _KEPT = 4
-# fast log-odds below which the better tier cannot save a pair (the better tier's own threshold is near 0)
+# fast log-odds below which the better tier saves no pair (its own thresholds are near 0)
 _HOPELESS = -3.0
+# statements of a batch that the better tier reads: all of a small one, of a large one those whose pairs are least certain
+_READ_ALL, _READ_SHARE = 10_000, 0.12
 # log-odds of statements that contradict each other
 _CONTRADICTION = -8.0
-# below this nobody asks whether two statements contradict each other
-_WORTH_A_LOOK = -3.0
+# so far below the threshold nobody asks whether two statements contradict each other
+_WORTH_A_LOOK = 1.0
 # what keeps statements apart: the same charge against another town is another message of one narrative
 _APART = {"message": frozenset({*CONTRADICTIONS, "elsewhere"}), "narrative": CONTRADICTIONS}
 
@@ -117,18 +119,32 @@ def scored(
 ) -> tuple[near.Pairs, NDArray[np.float64]]:
     """The pairs worth comparing, and how likely each belongs together, as log-odds."""
     pairs = near.candidates(rows.fast, rows.skeletons, first)
-    few = len(rows) <= near.FEW
-    if not few:
+    threshold = links.threshold(level)
+    if len(rows) <= near.FEW:
+        odds = _odds(rows, pairs, level, "better", resources)
+    else:
         odds = _odds(rows, pairs, level, "fast", resources)
         kept = odds > _HOPELESS
-        pairs = near.Pairs(pairs.left[kept], pairs.right[kept])
-    odds = _odds(rows, pairs, level, "better", resources)
-    for place in np.flatnonzero(odds > _WORTH_A_LOOK).tolist() if level != "event" else ():
-        one, other = rows.items[int(pairs.left[place])], rows.items[int(pairs.right[place])]
-        found = resources.stance.relation(one.text, primary(one.lang), other.text, primary(other.lang))
-        if found in _APART[level]:
-            odds[place] = _CONTRADICTION
+        pairs, odds = near.Pairs(pairs.left[kept], pairs.right[kept]), odds[kept]
+        unsure = _least_certain(pairs, odds - threshold, max(_READ_ALL, int(_READ_SHARE * (len(rows) - first))))
+        odds[unsure] = _odds(rows, near.Pairs(pairs.left[unsure], pairs.right[unsure]), level, "better", resources)
+    if level != "event":
+        for place in np.flatnonzero(odds > threshold - _WORTH_A_LOOK).tolist():
+            one, other = rows.items[int(pairs.left[place])], rows.items[int(pairs.right[place])]
+            found = resources.stance.relation(one.text, primary(one.lang), other.text, primary(other.lang))
+            if found in _APART[level]:
+                odds[place] = _CONTRADICTION
     return pairs, odds
+
+
+def _least_certain(pairs: near.Pairs, margins: NDArray[np.float64], most: int) -> NDArray[np.int64]:
+    """The pairs nearest to the threshold, as many as have no more than so many statements between them."""
+    order = np.argsort(np.abs(margins), kind="stable")
+    both = np.stack([pairs.left[order], pairs.right[order]], 1).ravel()
+    _, firsts = np.unique(both, return_index=True)
+    if len(firsts) <= most:
+        return order
+    return order[: np.sort(firsts)[most] // 2]
 
 
 def _odds(

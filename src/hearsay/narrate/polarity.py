@@ -11,11 +11,15 @@ from importlib import resources
 from typing import NamedTuple
 
 from hearsay.narrate.reading import Reading, aligned
+from hearsay.narrate.words import stem, stemmed
 
 # so many words behind a negation may be what it negates
 _REACH = 3
 # a negation of nothing that the other statement has makes a denial where this share of the other words is common to both
 _COMMON = 0.5
+_NOT = ("n't", "n’t")
+# a word so near behind an opposite is what it is about: "cancelled the duty" says nothing of "duty" by itself
+_SHADE = 4
 _BREAK = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "-"})
 
 
@@ -55,8 +59,12 @@ def tables(lang: str) -> Tables | None:
         frozenset(forms("not")),
         frozenset(forms("deny")),
         tuple(tuple(form.split()) for kind, _, form in own if kind == "skip"),
-        {word: group for kind, group, form in own if kind == "opposite" for word in form.split()},
+        {_base(word, lang): group for kind, group, form in own if kind == "opposite" for word in form.split()},
     )
+
+
+def _base(word: str, lang: str) -> str:
+    return stem(word) if lang == "en" else stemmed(word, lang)
 
 
 def polarity(reading: Reading) -> Polarity | None:
@@ -76,17 +84,18 @@ def polarity(reading: Reading) -> Polarity | None:
             place += len(skipped)
             continue
         word = words[place]
-        if word in known.negations:
+        if word in known.negations or word.endswith(_NOT):
             # "никто не пришёл": two negations before one word are one
             count += place > open_until
-            targets = _targets(reading, place)
+            targets = _targets(reading, place) or _before(reading, place)
             negated.update(targets)
             open_until = max([place, *targets])
         elif word in known.denials:
             denials += 1
-        if word in known.sides:
-            turned.add(place)
-            sides.add(_opposite(known.sides[word]) if place in negated else known.sides[word])
+        side = known.sides.get(_base(word, reading.lang))
+        if side and reading.words[place].part != "p":
+            turned.update(range(place, place + _SHADE))
+            sides.add(_opposite(side) if place in negated else side)
         place += 1
     return Polarity(frozenset(negated), count, denials % 2 == 1, frozenset(sides), frozenset(turned))
 
@@ -109,6 +118,18 @@ def _targets(reading: Reading, negation: int) -> list[int]:
     return found
 
 
+def _before(reading: Reading, negation: int) -> list[int]:
+    """The words before a negation that ends its clause («претензий к соседям нет»)."""
+    found: list[int] = []
+    for place in range(negation - 1, -1, -1):
+        word = reading.words[place]
+        if word.lower in _BREAK or len(found) == _REACH:
+            break
+        if word.keys:
+            found.append(place)
+    return found
+
+
 def differ(one: Reading, mine: Polarity, other: Reading, theirs: Polarity) -> bool:
     """Whether one says what the other denies."""
     pairs = aligned(one, other)
@@ -119,16 +140,21 @@ def differ(one: Reading, mine: Polarity, other: Reading, theirs: Polarity) -> bo
         return mine.denied == theirs.denied
     if mine.sides & theirs.sides:
         return mine.denied != theirs.denied
-    verbs = [
-        (a in mine.negated) != (b in theirs.negated)
+    said = [
+        (a in mine.negated, b in theirs.negated)
         for a, b in pairs
-        if (a in mine.negated or b in theirs.negated) and a not in mine.turned and b not in theirs.turned
+        if a not in mine.turned and b not in theirs.turned and "r" not in {one.words[a].part, other.words[b].part}
     ]
-    if verbs:
-        return (sum(verbs) * 2 > len(verbs)) != (mine.denied != theirs.denied)
-    if mine.denied != theirs.denied:
+    agree, only_mine, only_theirs = (said.count(each) for each in ((True, True), (True, False), (False, True)))
+    odd = mine.denied != theirs.denied
+    if agree and agree >= only_mine + only_theirs:
+        return odd
+    if mine.count % 2 == theirs.count % 2:
+        # each negates something; what the other has no word for may be the same thing
+        return (bool(only_mine) and bool(only_theirs)) != odd
+    if only_mine + only_theirs:
+        return not odd
+    if odd:
         return True
-    if bool(mine.count % 2) == bool(theirs.count % 2) or mine.turned or theirs.turned:
-        return False
     meaning = min(sum(bool(word.keys) for word in each.words) for each in (one, other))
-    return len(pairs) >= _COMMON * meaning
+    return not (mine.sides - theirs.sides or theirs.sides - mine.sides) and len(pairs) >= _COMMON * meaning

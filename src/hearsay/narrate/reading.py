@@ -116,7 +116,7 @@ _BEING = frozenset("is are was were be been being get gets got 's ’s".split())
 
 
 def _passives(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Participles after a form of "to be", up to two adverbs between, are passive verbs."""
+    """Participles after a form of "to be", up to two adverbs between, are verbs: passive ones, or those that go on."""
     found = list(words)
     for place, word in enumerate(words):
         back = place - 1
@@ -130,6 +130,8 @@ def _passives(words: tuple[Word, ...]) -> tuple[Word, ...]:
             and word.part != "p"
         ):
             found[place] = Word(word.lower, word.keys, "v", passive=True)
+        elif back >= 0 and words[back].lower in _BEING and word.lower.endswith("ing") and word.part != "p":
+            found[place] = Word(word.lower, word.keys, "v")
     return tuple(found)
 
 
@@ -197,5 +199,5 @@ def _russian(word: str, keys: frozenset[str], capital: bool) -> Word:  # noqa: F
         return Word(word, keys, "i")
     cases = frozenset(str(each.tag.case) for each in parses if each.tag.case in _CASES)
     named = capital and (not best.is_known or any(mark in each.tag for each in parses for mark in _NAMES))
-    kind = "p" if named else {"NOUN": "n", "NPRO": "n", "ADJF": "j", "PRTF": "j", "ADVB": "r"}.get(part, "")
+    kind = "p" if named else {"NOUN": "n", "ADJF": "j", "PRTF": "j", "ADVB": "r"}.get(part, "")
     return Word(word, keys, kind, cases=cases, animate=any("anim" in each.tag for each in parses))

@@ -141,9 +141,14 @@ def _russian(words: tuple[Word, ...]) -> Sides | None:
     nouns = [place for place, word in enumerate(words) if word.part in _NOUNS and word.keys]
     free = [place for place in nouns if not _governed(words, place)]
     if passive:
-        doers = [place for place in free if "ablt" in words[place].cases and "nomn" not in words[place].cases]
+        # «приказом» is no doer
+        doers = [
+            place
+            for place in free
+            if words[place].cases and words[place].cases <= {"ablt", "gent"} and (words[place].part == "p" or words[place].animate)
+        ]
     else:
-        sure = [place for place in free if "nomn" in words[place].cases and "accs" not in words[place].cases]
+        sure = [place for place in free if "nomn" in words[place].cases and not words[place].cases & {"accs", "gent"}]
         maybe = [place for place in free if {"nomn", "accs"} <= words[place].cases]
         doers = sure or [place for place in maybe if place < verbs[0]][:1] or maybe[:1]
     whole = frozenset(each for place in doers for each in _with_dependents(words, place))

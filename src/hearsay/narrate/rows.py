@@ -13,6 +13,8 @@ from hearsay.narrate import signs
 from hearsay.narrate.stance import Stance
 
 Matrix = sp.csr_matrix
+# vectors of the better tier that a process keeps, three quarters of a kilobyte each
+_MOST_KEPT = 100_000
 
 
 class Space(Protocol):
@@ -111,6 +113,8 @@ def better(items: Sequence[Item], resources: Resources) -> NDArray[np.float16]:
     keys = [(item.text, primary(item.lang)) for item in items]
     missing = [key for key in dict.fromkeys(keys) if key not in resources.better]
     if missing:
+        if len(resources.better) > _MOST_KEPT:
+            resources.better = {key: resources.better[key] for key in set(keys) - set(missing)}
         found = resources.space.better([signs.plain(text) for text, _ in missing], [lang for _, lang in missing])
         resources.better.update(zip(missing, found.astype(np.float16), strict=True))
     return np.stack([resources.better[key] for key in keys])
