@@ -41,12 +41,20 @@ def test_what_is_asked_again_gets_the_same_names():
 
 
 def test_levels_have_clusters_of_their_own():
-    names = {run(LINES[1:2], "--level", level)[1][0]["cluster"] for level in ("event", "message", "narrative")}
+    names = {
+        run(LINES[1:2], "--level", level)[1][0]["cluster"] for level in ("event", "message", "narrative")
+    }
     assert len(names) == 3
 
 
 def test_a_bad_line_is_answered_with_an_error_and_the_rest_goes_on():
-    bad = ["{", {"id": 7}, {"id": 8, "text": 5}, {"id": 9, "text": "x", "lang": 3}, {"id": 10, "text": "x", "date": 3}]
+    bad = [
+        "{",
+        {"id": 7},
+        {"id": 8, "text": 5},
+        {"id": 9, "text": "x", "lang": 3},
+        {"id": 10, "text": "x", "date": 3},
+    ]
     status, answers = run([*bad, LINES[0]])
     assert status == 1
     assert ["error" in answer for answer in answers] == [True] * 5 + [False]
@@ -54,7 +62,9 @@ def test_a_bad_line_is_answered_with_an_error_and_the_rest_goes_on():
 
 
 def test_a_date_that_is_none_counts_as_no_date():
-    status, answers = run([{"id": 1, "text": "The bridge is closed", "date": "next week"}], "--level", "event")
+    status, answers = run(
+        [{"id": 1, "text": "The bridge is closed", "date": "next week"}], "--level", "event"
+    )
     assert (status, len(answers)) == (0, 1)
 
 

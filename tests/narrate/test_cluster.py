@@ -1,10 +1,10 @@
 """Groups of statements: joined over languages, founded, kept, and never moved."""
 
 import pytest
+from tests.narrate.standin import resources
 
 from hearsay.narrate.cluster import State, grouped, proposals
 from hearsay.narrate.rows import Item
-from tests.narrate.standin import resources
 
 ABROAD = Item("a", "The protests in Lurania were made abroad", "en", "2024-03-03")
 ABROAD_RU = Item("b", "Протесты в Лурании сделаны за границей", "ru", "2024-03-04")
@@ -75,7 +75,7 @@ def test_confidence_is_a_probability():
 
 
 def test_a_nightly_pass_proposes_what_came_on_different_days_and_changes_nothing():
-    state, placed, _ = run("message", [ABROAD, BRIDGE])
+    state, _, _ = run("message", [ABROAD, BRIDGE])
     apart = State(state.level, state.rows, state.groups)
     assert proposals(apart, resources()) == []
     twice = State("message", state.rows.with_more(state.rows.taken([0])), (*state.groups, "another"))

@@ -37,7 +37,10 @@ def test_standing_groups_come_first_and_in_order():
     assert [sorted(group) for group in found] == [[1], [0, 2, 3]]
 
 
-@given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.floats(-8, 8)), max_size=30), st.integers(0, 7))
+@given(
+    st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.floats(-8, 8)), max_size=30),
+    st.integers(0, 7),
+)
 def test_every_row_is_in_exactly_one_group(pairs, old):
     unique = {(max(a, b), min(a, b)): odds for a, b, odds in pairs if a != b}
     rows = [(a, b, odds) for (a, b), odds in unique.items()] or [(0, 1, -8.0)]

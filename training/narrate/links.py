@@ -69,12 +69,13 @@ def design(shared: Floats, across: NDArray[np.bool_]) -> Floats:
     return np.c_[shared * ~across[:, None], shared * across[:, None], across]
 
 
-def split(found: Floats, days: bool) -> dict[str, dict[str, float]]:
+def split(found: Floats, *, days: bool) -> dict[str, dict[str, float]]:
     """The weights by part and feature."""
     names, count = links.SHARED, len(links.SHARED)
     parts = {
         "within": dict(zip(names, found[:count], strict=True)) | {"bias": found[-1]},
-        "across": dict(zip(names, found[count : 2 * count], strict=True)) | {"bias": found[-1] + found[2 * count]},
+        "across": dict(zip(names, found[count : 2 * count], strict=True))
+        | {"bias": found[-1] + found[2 * count]},
     }
     if days:
         parts["days"] = dict(zip(links.DAYS, found[2 * count + 1 : -1], strict=True))
@@ -166,9 +167,15 @@ def paraphrases(resources: Resources, count: int = 1_500) -> tuple[Rows, Pairs, 
             groups.setdefault(("ru", english), set()).add(russian)
     several = [(lang, sorted(texts)[:2]) for (lang, _), texts in groups.items() if len(texts) > 1]
     # what differs in a letter or two teaches nothing
-    several = [each for each in several if min(map(len, each[1])) > 25 and SequenceMatcher(None, *each[1]).ratio() < 0.85]
+    several = [
+        each
+        for each in several
+        if min(map(len, each[1])) > 25 and SequenceMatcher(None, *each[1]).ratio() < 0.85
+    ]
     several = random.sample(several, min(count, len(several)))
-    items = [Item(f"{i}{j}", text, lang) for i, (lang, texts) in enumerate(several) for j, text in enumerate(texts)]
+    items = [
+        Item(f"{i}{j}", text, lang) for i, (lang, texts) in enumerate(several) for j, text in enumerate(texts)
+    ]
     rows = rows_of(items, resources)
     vectors = resources.space.better([item.text for item in items], [item.lang for item in items])
     near = vectors @ vectors.T
@@ -196,7 +203,8 @@ def claims(resources: Resources, every: int = 5, keep: int = 120_000) -> tuple[R
     countries = [frozenset(row["countries"].split("+")) - {""} for row in found]
     right = np.array(
         [
-            bool(countries[a] & countries[b]) and 2 * len(keywords[a] & keywords[b]) >= len(keywords[a] | keywords[b]) > 0
+            bool(countries[a] & countries[b])
+            and 2 * len(keywords[a] & keywords[b]) >= len(keywords[a] | keywords[b]) > 0
             for a, b in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
         ]
     )
@@ -216,12 +224,14 @@ def main() -> None:
             ("message", sets.message(tier), False),
             ("narrative", sets.narrative(tier), False),
         ):
-            for part, weights in split(found, days).items():
+            for part, weights in split(found, days=days).items():
                 lines += [
                     f"{level}\t{tier}\t{part}\t{name}\t{weight:.3f}\ttraining/narrate/links.py"
                     for name, weight in weights.items()
                 ]
-    lines += [f"{level}\t\tthreshold\t\t{value}\ttraining/narrate/links.py" for level, value in THRESHOLDS.items()]
+    lines += [
+        f"{level}\t\tthreshold\t\t{value}\ttraining/narrate/links.py" for level, value in THRESHOLDS.items()
+    ]
     OUT.write_text("\n".join(lines) + "\n", encoding="utf8")
 
 

@@ -42,7 +42,7 @@ def main() -> None:
     chosen = [text for texts in by_language.values() for text in random.sample(texts, min(len(texts), MOST))]
     print({lang: len(texts) for lang, texts in by_language.items()})
     rarity = []
-    for places_of in (signs._skeleton_place, signs._letter_places):
+    for places_of in (signs.skeleton_place, signs.letter_places):
         seen = np.zeros(signs.PLACES)
         for text in chosen:
             seen[list({place for word in signs.words(text) for place in places_of(word)})] += 1

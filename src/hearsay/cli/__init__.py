@@ -17,6 +17,7 @@ COMMANDS = {
     "narrate": "Statements that say alike, as a filter of JSON Lines.",
     "search": "Statements of the corpus that hold some words.",
     "show": "A text of the corpus with its statements marked.",
+    "narratives": "What is repeated in the corpus, who said it first, who carries it.",
     "overview": "What a corpus holds, at a glance.",
     "outlets": "The outlets and spheres of the corpus.",
     "actors": "Who speaks in the corpus: pages, one's own table, who is one and who is not.",

@@ -6,7 +6,8 @@ from typing import Any
 import click
 
 from hearsay.cli.filters import lines, parsed, run_filter
-from hearsay.errors import LineError
+from hearsay.cli.options import corpus_at, corpus_option
+from hearsay.errors import LineError, UsageError
 from hearsay.settings import Settings
 
 # a field of that name in a line is no part of the answer; and the text, for its size
@@ -21,20 +22,37 @@ _LEVELS = ("event", "message", "narrative")
     type=click.Choice(_LEVELS),
     default="message",
     show_default=True,
-    help="What is put together: reports of one event, statements that say alike, or messages of one narrative.",
+    help="Reports of one event, statements that say alike, or messages of one narrative.",
 )
-def command(files: tuple[Iterable[bytes], ...], *, level: str) -> None:
-    """Groups of statements that say alike, in whatever language: JSON Lines in (standard input or FILEs), JSON Lines out, order kept.
+@click.option("--stored", is_flag=True, help="Put the corpus's new statements into its narratives.")
+@click.option("--all", "everything", is_flag=True, help="With --stored: all statements, anew.")
+@corpus_option
+def command(
+    files: tuple[Iterable[bytes], ...], *, level: str, stored: bool, everything: bool, corpus: str | None
+) -> None:
+    """Groups of statements that say alike, in whatever language: JSON Lines in (standard input or FILEs), JSON Lines out.
 
-    In: {"id", "text", "lang"?, "date"?}; out: {"id", "cluster"}. All lines are read before the first is answered. A line
+    In: {"id", "text", "lang"?, "date"?}; out: {"id", "cluster"}, order kept. All lines are read before the first is answered. A line
     that cannot be handled comes back as {"id", "error"}, the rest goes on, and the exit status is 1.
 
     A cluster's name is made of the words of its first statement, so what is asked again gets the same name.
     """
+    if stored and files:
+        raise UsageError("--stored takes its statements from the corpus; leave the FILEs out")
+    if stored:
+        from hearsay.run.narrating import narrate_stored  # noqa: PLC0415  the database's libraries
+
+        with corpus_at(corpus) as opened:
+            click.echo(f"{narrate_stored(opened, anew=everything)} statements", err=True)
+        return
+    if everything:
+        raise UsageError("--all goes with --stored")
     run_filter(answers(lines(files), level))
 
 
-def answers(found_lines: Iterable[bytes], level: str, settings: Settings | None = None) -> list[dict[str, Any]]:
+def answers(
+    found_lines: Iterable[bytes], level: str, settings: Settings | None = None
+) -> list[dict[str, Any]]:
     """An answer for every line that is not blank, in order."""
     from hearsay.run.grouping import clusters, to_narrate  # noqa: PLC0415  the stages' libraries
 

@@ -27,6 +27,8 @@ _READ_ALL, _READ_SHARE = 10_000, 0.12
 _CONTRADICTION = -8.0
 # so far below the threshold nobody asks whether two statements contradict each other
 _WORTH_A_LOOK = 1.0
+# statements that a group's stability is tried on
+_MOST_TRIED = 300
 # what keeps statements apart: the same charge against another town is another message of one narrative
 _APART = {"message": frozenset({*CONTRADICTIONS, "elsewhere"}), "narrative": CONTRADICTIONS}
 
@@ -87,7 +89,9 @@ def grouped(state: State, batch: Sequence[Item], resources: Resources) -> tuple[
         name: rows.items[max(members, key=lambda row: (strength[row], -row))]
         for name, members in zip(names[len(before) :], groups[len(before) :], strict=True)
     }
-    kept = [(row, name) for name, members in zip(names, groups, strict=True) for row in _standing(rows, members)]
+    kept = [
+        (row, name) for name, members in zip(names, groups, strict=True) for row in _standing(rows, members)
+    ]
     kept.sort()
     after = State(state.level, rows.taken([row for row, _ in kept]), tuple(name for _, name in kept))
     return after, Changes(placed, cores)
@@ -126,15 +130,34 @@ def scored(
         odds = _odds(rows, pairs, level, "fast", resources)
         kept = odds > _HOPELESS
         pairs, odds = near.Pairs(pairs.left[kept], pairs.right[kept]), odds[kept]
-        unsure = _least_certain(pairs, odds - threshold, max(_READ_ALL, int(_READ_SHARE * (len(rows) - first))))
-        odds[unsure] = _odds(rows, near.Pairs(pairs.left[unsure], pairs.right[unsure]), level, "better", resources)
+        unsure = _least_certain(
+            pairs, odds - threshold, max(_READ_ALL, int(_READ_SHARE * (len(rows) - first)))
+        )
+        odds[unsure] = _odds(
+            rows, near.Pairs(pairs.left[unsure], pairs.right[unsure]), level, "better", resources
+        )
     if level != "event":
         for place in np.flatnonzero(odds > threshold - _WORTH_A_LOOK).tolist():
             one, other = rows.items[int(pairs.left[place])], rows.items[int(pairs.right[place])]
-            found = resources.stance.relation(one.text, primary(one.lang), other.text, primary(other.lang))
-            if found in _APART[level]:
+            if opposed(one, other, level, resources):
                 odds[place] = _CONTRADICTION
     return pairs, odds
+
+
+def opposed(one: Item, other: Item, level: links.Level, resources: Resources) -> bool:
+    """Whether two statements on one matter are kept apart at a level by what they say of it."""
+    found = resources.stance.relation(one.text, primary(one.lang), other.text, primary(other.lang))
+    return found in _APART[level]
+
+
+def stability(items: Sequence[Item], level: links.Level, resources: Resources) -> float:
+    """The share of a group that stays together when its links must be so much likelier (e times the odds)."""
+    if len(items) < 2:
+        return 1.0
+    rows = rows_of(items[:_MOST_TRIED], resources)
+    pairs, odds = scored(rows, 0, level, resources)
+    groups = join(len(rows), pairs.left, pairs.right, odds, links.threshold(level) + 1)
+    return round(max(map(len, groups)) / len(rows), 3)
 
 
 def _least_certain(pairs: near.Pairs, margins: NDArray[np.float64], most: int) -> NDArray[np.int64]:

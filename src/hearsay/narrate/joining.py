@@ -54,7 +54,7 @@ def join(
         if -worth != _average(links[one][other], len(members[one]) * len(members[other])):
             continue
         if len(links[one]) < len(links[other]):
-            one, other = other, one  # noqa: PLW2901  the smaller one's links are moved
+            one, other = other, one
         _merge(links, members, one, other)
         if other in old:
             old.add(one)
@@ -63,7 +63,7 @@ def join(
                 continue
             average = _average(both, len(members[one]) * len(members[third]))
             if average >= threshold:
-                heapq.heappush(queue, (-average, *sorted((one, third))))
+                heapq.heappush(queue, (-average, min(one, third), max(one, third)))
     heads = {row: head for head, rows in members.items() for row in rows}
     first = list(dict.fromkeys(heads[rows[0]] for rows in before))
     return [members[head] for head in dict.fromkeys([*first, *members])]

@@ -10,8 +10,9 @@ from importlib import resources
 from typing import Literal, NamedTuple
 
 import numpy as np
-import scipy.sparse as sp
 from numpy.typing import NDArray
+
+from hearsay.narrate.signs import Matrix
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -19,7 +20,16 @@ Level = Literal["event", "message", "narrative"]
 LEVELS: tuple[Level, ...] = ("event", "message", "narrative")
 
 # what two statements have in common; each has a weight within a language and one across
-SHARED = ("dense", "lexical", "skeleton", "skeleton_root", "letters", "letters_root", "numbers", "numbers_differ")
+SHARED = (
+    "dense",
+    "lexical",
+    "skeleton",
+    "skeleton_root",
+    "letters",
+    "letters_root",
+    "numbers",
+    "numbers_differ",
+)
 # of pairs whose days are both known
 DAYS = ("days", "days_first", "days_far")
 _FAR = 20
@@ -37,7 +47,9 @@ class Model(NamedTuple):
 def _rows() -> tuple[tuple[str, str, str, str, float], ...]:
     text = (resources.files("hearsay.narrate") / "data" / "links.tsv").read_text(encoding="utf8")
     lines = [line.split("\t") for line in text.splitlines()[1:] if line and not line.startswith("#")]
-    return tuple((level, tier, part, feature, float(weight)) for level, tier, part, feature, weight, *_ in lines)
+    return tuple(
+        (level, tier, part, feature, float(weight)) for level, tier, part, feature, weight, *_ in lines
+    )
 
 
 @cache
@@ -76,7 +88,8 @@ def odds(level: str, tier: str, shared: Floats, across: NDArray[np.bool_], gaps:
 def _worth(chosen: Model, shared: Floats, across: NDArray[np.bool_]) -> Floats:
     one = shared @ chosen.within[:-1] + chosen.within[-1]
     two = shared @ chosen.across[:-1] + chosen.across[-1]
-    return np.where(across, two, one)
+    worth: Floats = np.where(across, two, one)
+    return worth
 
 
 def day_features(gaps: Floats) -> Floats:
@@ -85,7 +98,7 @@ def day_features(gaps: Floats) -> Floats:
     return np.stack([np.minimum(days, 30) / 10, np.minimum(days, 3), 3.0 * (days > _FAR)], 1)
 
 
-def dots(one: sp.csr_matrix, left: Rows, right: Rows, block: int = 20_000) -> Floats:
+def dots(one: Matrix, left: Rows, right: Rows, block: int = 20_000) -> Floats:
     """The products of pairs of rows of a sparse matrix."""
     found = np.empty(len(left))
     for start in range(0, len(left), block):
@@ -94,7 +107,7 @@ def dots(one: sp.csr_matrix, left: Rows, right: Rows, block: int = 20_000) -> Fl
     return found
 
 
-def dense_dots(vectors: NDArray[np.float32], left: Rows, right: Rows, block: int = 50_000) -> Floats:
+def dense_dots(vectors: NDArray[np.float16], left: Rows, right: Rows, block: int = 50_000) -> Floats:
     """The products of pairs of rows of vectors."""
     found = np.empty(len(left))
     for start in range(0, len(left), block):

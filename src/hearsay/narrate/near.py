@@ -10,9 +10,10 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
+from hearsay.narrate.signs import Matrix
+
 Vectors = NDArray[np.float16] | NDArray[np.float32]
 Rows = NDArray[np.int64]
-Matrix = sp.csr_matrix
 
 # up to here all pairs are looked at
 FEW = 1_500
@@ -35,7 +36,7 @@ class Pairs(NamedTuple):
 
 
 def candidates(vectors: Vectors, words: Matrix, first: int, most: int = 12) -> Pairs:
-    """For every row from `first` on, the rows that may be joined with it: the `most` nearest, and those with rare words in common.
+    """For every row from `first` on, the rows that may be joined with it: the `most` nearest, and those that share rare words.
 
     Vectors and the rows of `words` have length 1.
     """
@@ -77,7 +78,7 @@ def _nearest(vectors: Vectors, first: int, most: int) -> Pairs:
 def _centres(vectors: Vectors) -> NDArray[np.float32]:
     """Spherical k-means on a fixed sample, few rounds: the cells need be even, not good."""
     sample = vectors[np.linspace(0, len(vectors) - 1, _SAMPLE).astype(int)].astype(np.float32)
-    centres = sample[np.linspace(0, len(sample) - 1, _CELLS).astype(int)].copy()
+    centres: NDArray[np.float32] = sample[np.linspace(0, len(sample) - 1, _CELLS).astype(int)].copy()
     for _ in range(_ROUNDS):
         home = _cells_of(sample, centres, 1)[:, 0]
         sums = sp.csr_matrix((np.ones(len(home)), (home, np.arange(len(home)))), (_CELLS, len(home))) @ sample

@@ -59,7 +59,12 @@ def tables(lang: str) -> Tables | None:
         frozenset(forms("not")),
         frozenset(forms("deny")),
         tuple(tuple(form.split()) for kind, _, form in own if kind == "skip"),
-        {_base(word, lang): group for kind, group, form in own if kind == "opposite" for word in form.split()},
+        {
+            _base(word, lang): group
+            for kind, group, form in own
+            if kind == "opposite"
+            for word in form.split()
+        },
     )
 
 
@@ -79,7 +84,9 @@ def polarity(reading: Reading) -> Polarity | None:
     count, denials, open_until = 0, 0, -1
     place = 0
     while place < len(words):
-        skipped = next((each for each in known.skipped if tuple(words[place : place + len(each)]) == each), ())
+        skipped = next(
+            (each for each in known.skipped if tuple(words[place : place + len(each)]) == each), ()
+        )
         if skipped:
             place += len(skipped)
             continue
@@ -143,9 +150,13 @@ def differ(one: Reading, mine: Polarity, other: Reading, theirs: Polarity) -> bo
     said = [
         (a in mine.negated, b in theirs.negated)
         for a, b in pairs
-        if a not in mine.turned and b not in theirs.turned and "r" not in {one.words[a].part, other.words[b].part}
+        if a not in mine.turned
+        and b not in theirs.turned
+        and "r" not in {one.words[a].part, other.words[b].part}
     ]
-    agree, only_mine, only_theirs = (said.count(each) for each in ((True, True), (True, False), (False, True)))
+    agree, only_mine, only_theirs = (
+        said.count(each) for each in ((True, True), (True, False), (False, True))
+    )
     odd = mine.denied != theirs.denied
     if agree and agree >= only_mine + only_theirs:
         return odd

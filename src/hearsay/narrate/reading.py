@@ -7,6 +7,7 @@ languages only words, names and values are known.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib import resources
 from typing import Any, Protocol
 
 import hearsay_models
@@ -24,12 +25,14 @@ _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
 # a translation of less than this share aligns by chance
 _SHARE = 0.1
 _SKELETON = 5
-# words that align with everything and say nothing of who does what
-_EMPTY = frozenset(
-    "the a an of to in on at by for from with and or as is are was were be been has have had will would that this it its his her their "
-    "he she they who which not no than then also there said says say в на с к по из за от до у о об и или а но что это он она они "
-    "его её ее их как который для не ни же бы был была были было есть быть так также со ко во".split()
-)
+
+
+@cache
+def listed(kind: str) -> frozenset[str]:
+    """The words of a kind in `narrate/data/grammar.tsv`, of all languages."""
+    text = (resources.files("hearsay.narrate") / "data" / "grammar.tsv").read_text(encoding="utf8")
+    rows = [line.split("\t") for line in text.splitlines()[1:]]
+    return frozenset(word for _, its, forms, _ in rows if its == kind for word in forms.split())
 
 
 class Dictionary(Protocol):
@@ -87,7 +90,7 @@ def _word(token: Token, lang: str, dictionary: Dictionary) -> Word:
     lower = token.lower
     if not token.is_word and not token.is_number:
         return Word(lower, frozenset(), "")
-    keys = frozenset[str]() if lower in _EMPTY else _keys(lower, lang, dictionary)
+    keys = frozenset[str]() if lower in listed("empty") else _keys(lower, lang, dictionary)
     capital = token.text[0].isupper()
     if lang == "ru" and token.is_word:
         return _russian(lower, keys, capital)
@@ -112,7 +115,7 @@ def _english() -> dict[str, str]:
     return {word: "" if tag == "x" else tag for word, tag in rows}
 
 
-_BEING = frozenset("is are was were be been being get gets got 's ’s".split())
+_BEING = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "'s", "’s"])
 
 
 def _passives(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -125,7 +128,9 @@ def _passives(words: tuple[Word, ...]) -> tuple[Word, ...]:
         if (
             back >= 0
             and words[back].lower in _BEING
-            and (word.lower.endswith(("ed", "en", "wn", "nt", "ld", "ught", "ut", "ught")) or word.part == "v")
+            and (
+                word.lower.endswith(("ed", "en", "wn", "nt", "ld", "ught", "ut", "ught")) or word.part == "v"
+            )
             and not word.lower.endswith("ing")
             and word.part != "p"
         ):
@@ -144,7 +149,9 @@ def aligned(one: Reading, other: Reading) -> list[tuple[int, int]]:
         for a in places
         for b in other.by_key[key]
     }
-    ranked = sorted(pairs, key=lambda pair: (-len(one.words[pair[0]].keys & other.words[pair[1]].keys), *pair))
+    ranked = sorted(
+        pairs, key=lambda pair: (-len(one.words[pair[0]].keys & other.words[pair[1]].keys), *pair)
+    )
     left: set[int] = set()
     right: set[int] = set()
     found = []
@@ -175,7 +182,9 @@ def _keys(word: str, lang: str, dictionary: Dictionary) -> frozenset[str]:
         return frozenset({*found, stem(word)})
     entry = dictionary.entry(word, lang)
     if entry is not None:
-        found |= {stem(form) for form, share in zip(entry.forms, entry.shares, strict=True) if share >= _SHARE}
+        found |= {
+            stem(form) for form, share in zip(entry.forms, entry.shares, strict=True) if share >= _SHARE
+        }
     found.add(f"{lang}:{stemmed(word, lang)}")
     return frozenset(found)
 

@@ -5,20 +5,10 @@ The doer stands before the verb, in the nominative where there are cases, behind
 
 from typing import NamedTuple
 
-from hearsay.narrate.reading import Reading, Word, aligned, alike
+from hearsay.narrate.reading import Reading, Word, aligned, alike, listed
 
 # with fewer words in common the statements are of different matters, and none is the other's reversal
 _LEAST = 2
-_SPEECH = frozenset(
-    "said says told reported according announced added stated noted explained claims claimed сказал сказала заявил заявила заявили "
-    "сообщил сообщила сообщили сообщает сообщают отметил отметила добавил добавила рассказал рассказала рассказали пояснил уточнили "
-    "уточнил подчеркнул пишет передаёт передает говорит объявили объявил считают считает".split()
-)
-# what both do together has no direction
-_MUTUAL = frozenset(
-    "met meet meets talks agreed agree concluded signed sign spoke negotiated встретился встретилась встретились договорились подписали "
-    "подписал провели переговоры заключили".split()
-)
 _NOUNS = frozenset("np")
 
 
@@ -72,7 +62,8 @@ def _names(one: Reading, other: Reading, pairs: list[tuple[int, int]]) -> list[t
 
 def sides(reading: Reading) -> Sides | None:
     """Who does it, as far as order and cases tell; None where no verb is found, or what it says has no direction."""
-    if {word.lower for word in reading.words} & _MUTUAL:
+    # what both do together has no direction
+    if {word.lower for word in reading.words} & listed("mutual"):
         return None
     return _russian(reading.words) if reading.lang == "ru" else _english(reading.words)
 
@@ -83,7 +74,7 @@ def _english(words: tuple[Word, ...]) -> Sides | None:
             place
             for place, word in enumerate(words)
             if word.part == "v"
-            and word.lower not in _SPEECH
+            and word.lower not in listed("speech")
             and any(each.part in _NOUNS and each.keys for each in words[:place])
             and not (place and words[place - 1].lower in {"to", "of", "the", "a", "who", "which", "that"})
             and not word.lower.endswith("ing" if not _after_being(words, place) else "\0")
@@ -120,7 +111,9 @@ def _clause_begin(words: tuple[Word, ...], verb: int) -> int:
 
 
 def _nouns(words: tuple[Word, ...], start: int, end: int) -> frozenset[int]:
-    return frozenset(place for place in range(start, end) if words[place].part in _NOUNS and words[place].keys)
+    return frozenset(
+        place for place in range(start, end) if words[place].part in _NOUNS and words[place].keys
+    )
 
 
 def _phrase_end(words: tuple[Word, ...], start: int) -> int:
@@ -134,7 +127,9 @@ def _phrase_end(words: tuple[Word, ...], start: int) -> int:
 
 
 def _russian(words: tuple[Word, ...]) -> Sides | None:
-    verbs = [place for place, word in enumerate(words) if word.part == "v" and word.lower not in _SPEECH]
+    verbs = [
+        place for place, word in enumerate(words) if word.part == "v" and word.lower not in listed("speech")
+    ]
     if not verbs:
         return None
     passive = words[verbs[0]].passive
@@ -145,10 +140,16 @@ def _russian(words: tuple[Word, ...]) -> Sides | None:
         doers = [
             place
             for place in free
-            if words[place].cases and words[place].cases <= {"ablt", "gent"} and (words[place].part == "p" or words[place].animate)
+            if words[place].cases
+            and words[place].cases <= {"ablt", "gent"}
+            and (words[place].part == "p" or words[place].animate)
         ]
     else:
-        sure = [place for place in free if "nomn" in words[place].cases and not words[place].cases & {"accs", "gent"}]
+        sure = [
+            place
+            for place in free
+            if "nomn" in words[place].cases and not words[place].cases & {"accs", "gent"}
+        ]
         maybe = [place for place in free if {"nomn", "accs"} <= words[place].cases]
         doers = sure or [place for place in maybe if place < verbs[0]][:1] or maybe[:1]
     whole = frozenset(each for place in doers for each in _with_dependents(words, place))

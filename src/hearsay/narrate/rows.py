@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from hearsay.narrate import signs
 from hearsay.narrate.stance import Stance
 
-Matrix = sp.csr_matrix
 # vectors of the better tier that a process keeps, three quarters of a kilobyte each
 _MOST_KEPT = 100_000
 
@@ -60,8 +59,8 @@ class Rows:
 
     items: tuple[Item, ...]
     fast: NDArray[np.float16]
-    lexical: Matrix
-    skeletons: Matrix
+    lexical: signs.Matrix
+    skeletons: signs.Matrix
     numbers: tuple[frozenset[str], ...]
     ordinals: NDArray[np.float64]
 
@@ -115,7 +114,9 @@ def better(items: Sequence[Item], resources: Resources) -> NDArray[np.float16]:
     if missing:
         if len(resources.better) > _MOST_KEPT:
             resources.better = {key: resources.better[key] for key in set(keys) - set(missing)}
-        found = resources.space.better([signs.plain(text) for text, _ in missing], [lang for _, lang in missing])
+        found = resources.space.better(
+            [signs.plain(text) for text, _ in missing], [lang for _, lang in missing]
+        )
         resources.better.update(zip(missing, found.astype(np.float16), strict=True))
     return np.stack([resources.better[key] for key in keys])
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import Any
 from zlib import crc32
 
 import hearsay_models
@@ -21,7 +22,9 @@ PLACES = 1 << 18
 _WORD = re.compile(r"[^\W_]+(?:['’ʻʼ][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*(?:[.,]\d+)?")
 # notes for readers of a page and not of its sense: "(pictured)", «(на илл.)»
-_NOTE = re.compile(r"\((?:pictured|на илл|на фото|фото|suratda|сүрөттө|на здымку|на малюнку)[^)]*\)|\[\w{2}\]")
+_NOTE = re.compile(
+    r"\((?:pictured|на илл|на фото|фото|suratda|сүрөттө|на здымку|на малюнку)[^)]*\)|\[\w{2}\]"
+)
 # sounds that scripts write in many ways
 _SOUNDS = tuple(
     (re.compile(pattern), written)
@@ -44,7 +47,8 @@ _LONGEST_SKELETON = 6
 _GRAMS = (3, 4, 5)
 
 Places = tuple[int, ...]
-Matrix = sp.csr_matrix
+# a scipy.sparse.csr_matrix; scipy ships no types
+Matrix = Any
 
 
 def plain(text: str) -> str:
@@ -77,27 +81,33 @@ def latin(word: str) -> str:
 
 def numbers(text: str) -> frozenset[str]:
     """The numbers of a text, without what separates their thousands; "11 300" and "11,300" are one."""
-    return frozenset(re.sub(r"[.,\u00a0 ](?=\d{3}(?!\d))", "", found) for found in _NUMBER.findall(plain(text)))
+    return frozenset(
+        re.sub(r"[.,\u00a0 ](?=\d{3}(?!\d))", "", found) for found in _NUMBER.findall(plain(text))
+    )
 
 
 def skeletons(texts: Sequence[str]) -> Matrix:
     """A row a text, of length 1 and weighted by rarity: the skeletons of its words."""
-    return _weighted([Counter(place for word in words(text) for place in _skeleton_place(word)) for text in texts], 0)
+    return _weighted(
+        [Counter(place for word in words(text) for place in skeleton_place(word)) for text in texts], 0
+    )
 
 
 def letters(texts: Sequence[str]) -> Matrix:
     """A row a text, of length 1 and weighted by rarity: groups of three to five letters within its words."""
-    return _weighted([Counter(place for word in words(text) for place in _letter_places(word)) for text in texts], 1)
+    return _weighted(
+        [Counter(place for word in words(text) for place in letter_places(word)) for text in texts], 1
+    )
 
 
 @lru_cache(maxsize=1 << 18)
-def _skeleton_place(word: str) -> Places:
+def skeleton_place(word: str) -> Places:
     found = skeleton(word)[:_LONGEST_SKELETON]
     return (crc32(found.encode()) % PLACES,) if len(found) > 1 else ()
 
 
 @lru_cache(maxsize=1 << 18)
-def _letter_places(word: str) -> Places:
+def letter_places(word: str) -> Places:
     if word.isdigit():
         # a number is one sign, as heavy as a short word
         return (crc32(word.encode()) % PLACES,) * 3

@@ -1,4 +1,4 @@
-"""Whether two statements that look alike say the same: a denial, a reversal of roles or another place or number makes two of them.
+"""Whether two statements that look alike say the same: a denial, a reversal of roles or another place makes two.
 
 Vectors hardly see any of it ("A attacked B", "B attacked A": cosine above .95), so it is read from the words: negations and
 opposites (polarity), who does it to whom (roles), which names and numbers stand in one and not in the other (details).

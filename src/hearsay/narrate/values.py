@@ -9,7 +9,7 @@ from typing import NamedTuple
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # months that are words of their own in English count only beside a number or after a preposition of time
 _MAY_BE_WORDS = frozenset({"march"})
-_BEFORE_MONTHS = frozenset("in on by until since last next this of from".split())
+_BEFORE_MONTHS = frozenset(["in", "on", "by", "until", "since", "last", "next", "this", "of", "from"])
 
 
 class Values(NamedTuple):

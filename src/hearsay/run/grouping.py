@@ -12,8 +12,8 @@ from hearsay.narrate.lexicon import open_lexicon
 from hearsay.narrate.links import Level
 from hearsay.narrate.rows import Item, Resources, primary
 from hearsay.narrate.vectors import open_space
-from hearsay.read.language import language
 from hearsay.read.copies import Sketches, Text, copies, shingles
+from hearsay.read.language import language
 
 # half a surrogate pair is no character and no library takes it
 _LONE = re.compile("[\ud800-\udfff]")
