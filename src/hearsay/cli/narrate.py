@@ -30,7 +30,7 @@ _LEVELS = ("event", "message", "narrative")
 def command(
     files: tuple[Iterable[bytes], ...], *, level: str, stored: bool, everything: bool, corpus: str | None
 ) -> None:
-    """Groups of statements that say alike, in whatever language: JSON Lines in (standard input or FILEs), JSON Lines out.
+    """Groups of statements that say alike, in any language: JSON Lines in (standard input or FILEs), JSON Lines out.
 
     In: {"id", "text", "lang"?, "date"?}; out: {"id", "cluster"}, order kept. All lines are read before the first is answered. A line
     that cannot be handled comes back as {"id", "error"}, the rest goes on, and the exit status is 1.

@@ -59,8 +59,8 @@ def command(
 ) -> None:
     """List the narratives of the corpus; show, define, merge, split, rename and pin them.
 
-    A narrative describes what is repeated; it says nothing of whether it is true. `hearsay narrate --stored` finds them. What a person
-    says of one is kept with who, when and why, outlives re-runs, and can be taken back.
+    A narrative describes what is repeated; it says nothing of whether it is true. `hearsay narrate --stored` finds them. What a
+    person says of one is kept with who, when and why, outlives re-runs, and can be taken back.
     """
     context.obj = corpus
     if context.invoked_subcommand:
@@ -170,7 +170,18 @@ def _moment(telling: Telling) -> str:
 @_WHY
 @who_option
 @click.pass_obj
-def define(corpus: str | None, message: str, *, why: str, who: str | None, **how: Any) -> None:
+def define(
+    corpus: str | None,
+    message: str,
+    *,
+    why: str,
+    who: str | None,
+    name: str | None,
+    lang: str | None,
+    must: tuple[str, ...],
+    must_not: tuple[str, ...],
+    threshold: float | None,
+) -> None:
     """Define a narrative by what it says, in any language; `answer` then says of a few statements whether they belong."""
     from hearsay.read.language import language  # noqa: PLC0415
     from hearsay.run import narrating  # noqa: PLC0415
@@ -179,11 +190,11 @@ def define(corpus: str | None, message: str, *, why: str, who: str | None, **how
         raise UsageError("say the narrative's message in a sentence")
     what = {
         "define": message,
-        "lang": how["lang"] or language(message),
-        "name": how["name"],
-        "must": list(how["must"]),
-        "must_not": list(how["must_not"]),
-        "threshold": how["threshold"],
+        "lang": lang or language(message),
+        "name": name,
+        "must": list(must),
+        "must_not": list(must_not),
+        "threshold": threshold,
     }
     judgement = _judge(corpus, what, why, who)
     click.echo(f"narrative {narrating.definition_id(judgement)} is defined (judgement {judgement.number})")

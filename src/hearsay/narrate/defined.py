@@ -6,6 +6,7 @@ parts the statements that were answered "yes" from those answered "no" (a stump;
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -75,7 +76,7 @@ def threshold(definition: Definition, scored: Mapping[str, float], answers: Mapp
     values = sorted({score for score, _ in known})
     cuts = [
         values[0] - 0.5,
-        *((a + b) / 2 for a, b in zip(values, values[1:], strict=False)),
+        *((a + b) / 2 for a, b in pairwise(values)),
         values[-1] + 0.5,
         usual,
     ]

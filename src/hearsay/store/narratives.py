@@ -1,4 +1,4 @@
-"""Messages and narratives as rows: which message each statement tells, which narrative each message is of, and people's judgements."""
+"""Messages and narratives as rows: which message each statement tells, of which narrative that is, and people's judgements."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
