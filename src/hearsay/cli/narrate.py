@@ -32,8 +32,8 @@ def command(
 ) -> None:
     """Groups of statements that say alike, in any language: JSON Lines in (standard input or FILEs), JSON Lines out.
 
-    In: {"id", "text", "lang"?, "date"?}; out: {"id", "cluster"}, order kept. All lines are read before the first is answered. A line
-    that cannot be handled comes back as {"id", "error"}, the rest goes on, and the exit status is 1.
+    In: {"id", "text", "lang"?, "date"?}; out: {"id", "cluster"}, order kept. All lines are read before the first is answered.
+    A line that cannot be handled comes back as {"id", "error"}, the rest goes on, and the exit status is 1.
 
     A cluster's name is made of the words of its first statement, so what is asked again gets the same name.
     """

@@ -18,7 +18,9 @@ def _lone(one: Reading, paired: set[int], other: Reading) -> list[Word]:
     return [
         word
         for place, word in enumerate(one.words)
-        if word.part == "p"
+        # the first word is capitalised whatever it is
+        if place
+        and word.part == "p"
         and word.keys
         and place not in paired
         and not any(each.keys and alike(word, each) for each in other.words)

@@ -14,19 +14,23 @@ from hearsay.narrate.reading import Reading, aligned
 from hearsay.narrate.words import stem, stemmed
 
 # so many words behind a negation may be what it negates
-_REACH = 3
+_REACH = 2
 # a negation of nothing that the other statement has makes a denial where this share of the other words is common to both
 _COMMON = 0.5
 _NOT = ("n't", "n’t")
 # a word so near behind an opposite is what it is about: "cancelled the duty" says nothing of "duty" by itself
 _SHADE = 4
+# «дефицита не будет»: what is negated stands before
+_BEING = frozenset({"будет", "было", "был", "была", "были", "есть"})
 _BREAK = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "-"})
 
 
 class Tables(NamedTuple):
     negations: frozenset[str]
+    weak: frozenset[str]
     denials: frozenset[str]
     skipped: tuple[tuple[str, ...], ...]
+    phrases: tuple[tuple[str, ...], ...]
     sides: Mapping[str, str]
 
 
@@ -57,8 +61,10 @@ def tables(lang: str) -> Tables | None:
 
     return Tables(
         frozenset(forms("not")),
+        frozenset(forms("weak")),
         frozenset(forms("deny")),
         tuple(tuple(form.split()) for kind, _, form in own if kind == "skip"),
+        tuple(tuple(form.split()) for kind, _, form in own if kind == "phrase"),
         {
             _base(word, lang): group
             for kind, group, form in own
@@ -80,21 +86,23 @@ def polarity(reading: Reading) -> Polarity | None:
     words = [word.lower for word in reading.words]
     negated: set[int] = set()
     turned: set[int] = set()
-    sides: set[str] = set()
-    count, denials, open_until = 0, 0, -1
-    place = 0
+    heads: dict[int, str] = {}
+    hits: list[frozenset[int]] = []
+    denials, open_until, place = 0, -1, 0
     while place < len(words):
-        skipped = next(
-            (each for each in known.skipped if tuple(words[place : place + len(each)]) == each), ()
-        )
-        if skipped:
-            place += len(skipped)
+        if skipped := _phrase(words, place, known.skipped):
+            place += skipped
+            continue
+        if said := _phrase(words, place, known.phrases):
+            denials += 1
+            place += said
             continue
         word = words[place]
-        if word in known.negations or word.endswith(_NOT):
-            # "никто не пришёл": two negations before one word are one
-            count += place > open_until
+        if word in known.negations or word in known.weak or word.endswith(_NOT):
             targets = _targets(reading, place) or _before(reading, place)
+            # "никто не пришёл": two negations before one word are one; "without a rival" negates no sentence
+            if place > open_until and word not in known.weak:
+                hits.append(frozenset(targets))
             negated.update(targets)
             open_until = max([place, *targets])
         elif word in known.denials:
@@ -102,9 +110,17 @@ def polarity(reading: Reading) -> Polarity | None:
         side = known.sides.get(_base(word, reading.lang))
         if side and reading.words[place].part != "p":
             turned.update(range(place, place + _SHADE))
-            sides.add(_opposite(side) if place in negated else side)
+            heads[place] = side
         place += 1
-    return Polarity(frozenset(negated), count, denials % 2 == 1, frozenset(sides), frozenset(turned))
+    # a negation that turns an opposite round has done its work
+    count = sum(not hit & heads.keys() for hit in hits)
+    sides = frozenset(_opposite(side) if place in negated else side for place, side in heads.items())
+    return Polarity(frozenset(negated), count, denials % 2 == 1, sides, frozenset(turned))
+
+
+def _phrase(words: list[str], place: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    """How many words the phrase that begins here has; 0 where none does."""
+    return next((len(each) for each in phrases if tuple(words[place : place + len(each)]) == each), 0)
 
 
 def _opposite(side: str) -> str:
@@ -118,9 +134,9 @@ def _targets(reading: Reading, negation: int) -> list[int]:
         word = reading.words[place]
         if word.lower in _BREAK or len(found) == _REACH:
             break
-        if word.keys:
+        if word.keys and word.part != "r" and word.lower not in _BEING:
             found.append(place)
-            if word.part == "v":
+            if word.part != "j":
                 break
     return found
 
@@ -145,8 +161,6 @@ def differ(one: Reading, mine: Polarity, other: Reading, theirs: Polarity) -> bo
     )
     if clash:
         return mine.denied == theirs.denied
-    if mine.sides & theirs.sides:
-        return mine.denied != theirs.denied
     said = [
         (a in mine.negated, b in theirs.negated)
         for a, b in pairs
@@ -168,4 +182,4 @@ def differ(one: Reading, mine: Polarity, other: Reading, theirs: Polarity) -> bo
     if odd:
         return True
     meaning = min(sum(bool(word.keys) for word in each.words) for each in (one, other))
-    return not (mine.sides - theirs.sides or theirs.sides - mine.sides) and len(pairs) >= _COMMON * meaning
+    return not (mine.sides or theirs.sides) and len(pairs) >= _COMMON * meaning

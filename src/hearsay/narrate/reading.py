@@ -70,7 +70,11 @@ class Reading:
 def reading(text: str, lang: str | None, dictionary: Dictionary) -> Reading:
     """The statement as it is compared."""
     lang = lang or ""
-    found = tokens(signs.plain(text).replace("–", "-").replace("-", " - "))
+    found = [
+        part
+        for token in tokens(signs.plain(text).replace("–", "-").replace("-", " - "))
+        for part in _unprefixed(token, lang)
+    ]
     words = tuple(_word(token, lang, dictionary) for token in found)
     if lang == "en":
         words = _passives(words)
@@ -84,6 +88,28 @@ def reading(text: str, lang: str | None, dictionary: Dictionary) -> Reading:
         {key: tuple(places) for key, places in by_key.items()},
         values([token.lower for token in found], lang),
     )
+
+
+def _unprefixed(token: Token, lang: str) -> list[Token]:
+    """A word that negates itself as two: "unharmed" is "not harmed", «нетрезв» is «не трезв»."""
+    lower = token.lower
+    rest = lower[2:]
+    if len(rest) > 3 and (
+        (lang == "en" and lower.startswith("un") and _english().get(rest) in {"v", "j"})
+        or (lang == "ru" and lower.startswith("не") and _is_adjective(lower) and _is_adjective(rest))
+    ):
+        return [
+            Token("not" if lang == "en" else "не", "not" if lang == "en" else "не", False),
+            Token(rest, rest, False),
+        ]
+    return [token]
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_adjective(word: str) -> bool:
+    best = _analyzer().parse(word)[0]
+    part = str(best.tag.POS)
+    return part in {"PRTF", "PRTS"} or (bool(best.is_known) and part in {"ADJF", "ADJS"})
 
 
 def _word(token: Token, lang: str, dictionary: Dictionary) -> Word:

@@ -3,9 +3,11 @@
 The doer stands before the verb, in the nominative where there are cases, behind "by" or in the instrumental of a passive.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from hearsay.narrate.reading import Reading, Word, aligned, alike, listed
+from hearsay.narrate.words import stem
 
 # with fewer words in common the statements are of different matters, and none is the other's reversal
 _LEAST = 2
@@ -40,7 +42,20 @@ def _heavy(one: Word, other: Word) -> bool:
 
 
 def _meant(one: Reading, other: Reading, pairs: list[tuple[int, int]]) -> bool:
-    return any(_heavy(one.words[a], other.words[b]) for a, b in pairs)
+    return any(
+        _heavy(one.words[a], other.words[b]) and (_may_act(one.words[a]) or _may_act(other.words[b]))
+        for a, b in pairs
+    )
+
+
+def _may_act(word: Word) -> bool:
+    """Whether it names a person or a body; what is done does nothing."""
+    return word.part == "p" or word.animate or bool(word.keys & _bodies())
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(stem(word) for word in listed("bodies")) | {f"ru:{word}" for word in listed("bodies")}
 
 
 def _names(one: Reading, other: Reading, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -150,7 +165,7 @@ def _russian(words: tuple[Word, ...]) -> Sides | None:
             for place in free
             if "nomn" in words[place].cases and not words[place].cases & {"accs", "gent"}
         ]
-        maybe = [place for place in free if {"nomn", "accs"} <= words[place].cases]
+        maybe = [place for place in free if {"nomn", "accs"} <= words[place].cases and _may_act(words[place])]
         doers = sure or [place for place in maybe if place < verbs[0]][:1] or maybe[:1]
     whole = frozenset(each for place in doers for each in _with_dependents(words, place))
     return Sides(whole, frozenset(nouns) - whole)

@@ -14,7 +14,8 @@ from hearsay.narrate.reading import Dictionary, Reading, reading
 Relation = Literal["denied", "reversed", "elsewhere"]
 # these two are never one narrative; another place may be
 CONTRADICTIONS = frozenset({"denied", "reversed"})
-_MOST = 200_000
+# readings that are kept, some twenty kilobytes each
+_MOST = 8_000
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""The corpus's narratives: new statements join or found messages, messages narratives, and people's judgements are put on them."""
+"""The corpus's narratives: new statements join or found messages, messages narratives; people's judgements are put on them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
