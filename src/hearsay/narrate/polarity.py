@@ -36,12 +36,13 @@ class Tables(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """`negated` are the places of words under a negation, `lone` whether one stands before nothing; `denied`: an odd number of
-    denials; `sides` the opposites as they are meant ("open-" for "not open"), `turned` the places of words that are opposites.
+    """`negated` are the places of words under a negation, `count` how many there are without the `weak` ones ("without"); `denied`:
+    an odd number of denials; `sides` the opposites as they are meant ("open-" for "not open"), `turned` the places of words that are opposites.
     """
 
     negated: frozenset[int]
     count: int
+    weak: bool
     denied: bool
     sides: frozenset[str]
     turned: frozenset[int]
@@ -88,7 +89,7 @@ def polarity(reading: Reading) -> Polarity | None:
     turned: set[int] = set()
     heads: dict[int, str] = {}
     hits: list[frozenset[int]] = []
-    denials, open_until, place = 0, -1, 0
+    denials, open_until, place, weak = 0, -1, 0, False
     while place < len(words):
         if skipped := _phrase(words, place, known.skipped):
             place += skipped
@@ -101,6 +102,7 @@ def polarity(reading: Reading) -> Polarity | None:
         if word in known.negations or word in known.weak or word.endswith(_NOT):
             targets = _targets(reading, place) or _before(reading, place)
             # "никто не пришёл": two negations before one word are one; "without a rival" negates no sentence
+            weak = weak or word in known.weak
             if place > open_until and word not in known.weak:
                 hits.append(frozenset(targets))
             negated.update(targets)
@@ -115,7 +117,7 @@ def polarity(reading: Reading) -> Polarity | None:
     # a negation that turns an opposite round has done its work
     count = sum(not hit & heads.keys() for hit in hits)
     sides = frozenset(_opposite(side) if place in negated else side for place, side in heads.items())
-    return Polarity(frozenset(negated), count, denials % 2 == 1, sides, frozenset(turned))
+    return Polarity(frozenset(negated), count, weak, denials % 2 == 1, sides, frozenset(turned))
 
 
 def _phrase(words: list[str], place: int, phrases: tuple[tuple[str, ...], ...]) -> int:
@@ -174,7 +176,9 @@ def differ(one: Reading, mine: Polarity, other: Reading, theirs: Polarity) -> bo
     odd = mine.denied != theirs.denied
     if agree and agree >= only_mine + only_theirs:
         return odd
-    if mine.count % 2 == theirs.count % 2:
+    # "no claims" beside «претензий нет»: what is weak here is a full negation there
+    even, odd_one = (mine, theirs) if theirs.count % 2 else (theirs, mine)
+    if mine.count % 2 == theirs.count % 2 or (even.weak and odd_one.count):
         # each negates something; what the other has no word for may be the same thing
         return (bool(only_mine) and bool(only_theirs)) != odd
     if only_mine + only_theirs:

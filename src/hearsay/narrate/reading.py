@@ -5,7 +5,7 @@ languages only words, names and values are known.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Protocol
@@ -24,6 +24,15 @@ _VERBS = frozenset({"VERB", "INFN", "PRTS", "GRND"})
 _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
 # a translation of less than this share aligns by chance
 _SHARE = 0.1
+# cases of names that no dictionary has; others end in a consonant
+_ENDINGS = (
+    *((ending, ("nomn", "gent", "accs")) for ending in ("ова", "ева", "ёва", "ина", "ына")),
+    *((ending, ("ablt",)) for ending in ("ой", "ей", "ом", "ем", "ами", "ями")),
+    *((ending, ("nomn",)) for ending in ("а", "я")),
+    *((ending, ("accs", "datv")) for ending in ("у", "ю")),
+    *((ending, ("gent",)) for ending in ("ы", "и")),
+    ("е", ("datv", "loct")),
+)
 _SKELETON = 5
 
 
@@ -76,8 +85,7 @@ def reading(text: str, lang: str | None, dictionary: Dictionary) -> Reading:
         for part in _unprefixed(token, lang)
     ]
     words = tuple(_word(token, lang, dictionary) for token in found)
-    if lang == "en":
-        words = _passives(words)
+    words = _passives(words) if lang == "en" else _people(words)
     by_key: dict[str, list[int]] = {}
     for place, word in enumerate(words):
         for key in word.keys:
@@ -98,10 +106,8 @@ def _unprefixed(token: Token, lang: str) -> list[Token]:
         (lang == "en" and lower.startswith("un") and _english().get(rest) in {"v", "j"})
         or (lang == "ru" and lower.startswith("не") and _is_adjective(lower) and _is_adjective(rest))
     ):
-        return [
-            Token("not" if lang == "en" else "не", "not" if lang == "en" else "не", False),
-            Token(rest, rest, False),
-        ]
+        prefix = "un-" if lang == "en" else "не-"
+        return [Token(prefix, prefix, name=False), Token(rest, rest, name=False)]
     return [token]
 
 
@@ -119,12 +125,12 @@ def _word(token: Token, lang: str, dictionary: Dictionary) -> Word:
     keys = frozenset[str]() if lower in listed("empty") else _keys(lower, lang, dictionary)
     capital = token.text[0].isupper()
     if lang == "ru" and token.is_word:
-        return _russian(lower, keys, capital)
+        return _russian(lower, keys, capital=capital, within=token.name)
     if lang == "en":
         tag = _english().get(lower, "")
         # a capital within the sentence, or at its beginning a word that is none otherwise
         named = (token.name and tag != "n") or (capital and tag in {"", "p"})
-        return Word(lower, keys, "p" if named else tag or _by_ending(lower))
+        return Word(lower, keys, "p" if named else "n" if tag == "p" else tag or _by_ending(lower))
     return Word(lower, keys, "p" if token.name else "")
 
 
@@ -139,6 +145,17 @@ def _english() -> dict[str, str]:
     text = hearsay_models.path("narrate_english.tsv").read_text(encoding="utf8")
     rows = [line.split("\t") for line in text.splitlines()]
     return {word: "" if tag == "x" else tag for word, tag in rows}
+
+
+def _people(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Adjectives and participles that no noun follows stand for people: «протестующих», «военные»."""
+    after = (*words[1:], Word("", frozenset(), ""))
+    return tuple(
+        replace(word, part="n", animate=True)
+        if word.part == "j" and word.cases and following.part not in {"j", "n", "p"}
+        else word
+        for word, following in zip(words, after, strict=True)
+    )
 
 
 _BEING = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "'s", "’s"])
@@ -221,7 +238,7 @@ def _analyzer() -> Any:
 
 
 @lru_cache(maxsize=1 << 16)
-def _russian(word: str, keys: frozenset[str], capital: bool) -> Word:  # noqa: FBT001  a cached call's plain argument
+def _russian(word: str, keys: frozenset[str], *, capital: bool, within: bool) -> Word:
     parses = [each for each in _analyzer().parse(word) if each.score >= _LIKELY]
     if not parses:
         return Word(word, keys, "p" if capital else "")
@@ -233,6 +250,11 @@ def _russian(word: str, keys: frozenset[str], capital: bool) -> Word:  # noqa: F
     if part == "PREP":
         return Word(word, keys, "i")
     cases = frozenset(str(each.tag.case) for each in parses if each.tag.case in _CASES)
-    named = capital and (not best.is_known or any(mark in each.tag for each in parses for mark in _NAMES))
+    known = bool(best.is_known) and any(mark in each.tag for each in parses for mark in _NAMES)
+    named = capital and (within or known or not best.is_known)
+    if named and not known and part not in {"ADJF", "PRTF"}:
+        # the dictionary has another word of these letters, or none: the ending tells more
+        ending = next((cases for ending, cases in _ENDINGS if word.endswith(ending)), ("nomn", "accs"))
+        return Word(word, keys, "p", cases=frozenset(ending))
     kind = "p" if named else {"NOUN": "n", "ADJF": "j", "PRTF": "j", "ADVB": "r"}.get(part, "")
     return Word(word, keys, kind, cases=cases, animate=any("anim" in each.tag for each in parses))
