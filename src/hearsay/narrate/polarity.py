@@ -36,8 +36,10 @@ class Tables(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """`negated` are the places of words under a negation, `count` how many there are without the `weak` ones ("without"); `denied`:
-    an odd number of denials; `sides` the opposites as they are meant ("open-" for "not open"), `turned` the places of words that are opposites.
+    """`negated` are the places of words under a negation, `count` how many there are without the `weak` ones ("without").
+
+    `denied`: an odd number of denials; `sides` are the opposites as they are meant ("open-" for "not open"), `turned` the places
+    of words that are opposites or near one.
     """
 
     negated: frozenset[int]
