@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export HEARSAY_SHARED ?= $(abspath ../shared)
 
-.PHONY: help setup demo test check docs clean bench-attribution bench-calibration bench-pages bench-fuzz bench-samples bench-corpus bench-speakers
+.PHONY: help setup demo test check docs clean bench-attribution bench-calibration bench-pages bench-fuzz bench-samples bench-corpus bench-speakers bench-crosslingual
 help:  ## what there is to type
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 22
 
@@ -39,6 +39,9 @@ bench-pages: setup  ## bodies, titles and days of saved pages: quality and speed
 
 bench-fuzz: setup  ## 200 pages made to break a reader
 	@$(BIN)/python bench/fuzz.py
+
+bench-crosslingual: setup  ## a sentence's translation among 925: Russian, Ukrainian, Belarusian, Kazakh, both ways; speed
+	@$(BIN)/python bench/crosslingual.py --check
 
 bench-speakers: setup  ## who speaks, in what role, by which way, to whom, on the annotators' spans
 	@$(BIN)/python bench/speakers.py en ru en-dev ru-dev

@@ -134,8 +134,6 @@ statements = sa.Table(
     sa.Column("rejected", sa.Boolean, nullable=False),
 )
 
-# names of actors in the whole text, by `link`; coverage is counted by them. `machine`: what the program had said where a
-# judgement of actors changed it
 # what statements say alike: messages, and narratives, which are groups of messages. `id` is made of the first statement's
 # words; `core` is the statement that says it best; a narrative has no `parent`, a message has its narrative
 narratives = sa.Table(
@@ -160,7 +158,8 @@ tellings = sa.Table(
     sa.Column("stands", sa.Boolean, nullable=False),
 )
 
-# names of actors in the whole text, by `link`; coverage is counted by them
+# names of actors in the whole text, by `link`; coverage is counted by them. `machine`: what the program had said where a
+# judgement of actors changed it
 mentions = sa.Table(
     "mentions",
     metadata,
