@@ -1,7 +1,7 @@
 """What flows through Hearsay, in order; the file to read first.
 
-    collect ──> read ──> attribute ──> link ──> (relate ──> narrate: to come) ──> measure ──> publish
-     Page      Document   Statement    Link                                     Overview    tables, report
+    collect ──> read ──> attribute ──> link ──> (relate: to come) ──> narrate ──> measure ──> publish
+     Page      Document   Statement    Link                       Narrative   Overview    tables, report
 
 Each stage is a package of its own that knows no other; here they are put together. What they make is kept by `store`, the
 corpus; `run` takes texts in, attributes them anew and sums them up.
@@ -15,7 +15,7 @@ from dataclasses import asdict, replace
 from functools import cache
 from typing import Any, NamedTuple
 
-from hearsay import attribute, link, measure, read
+from hearsay import attribute, link, measure, narrate, read
 from hearsay.attribute.stage import attribute as statements_of
 from hearsay.errors import LineError
 from hearsay.link.register import as_day, open_register
@@ -55,6 +55,7 @@ STAGES = (
     Stage("read", read.VERSION, "Page", "Document"),
     Stage("attribute", attribute.VERSION, "Document", "Statement"),
     Stage("link", link.VERSION, "name, Document", "Link, Mention"),
+    Stage("narrate", narrate.VERSION, "Statement", "Narrative"),
     Stage("measure", measure.VERSION, "Document, Statement", "Overview"),
 )
 

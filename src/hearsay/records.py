@@ -198,6 +198,54 @@ class Judgement:
     taken_back_why: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A statement as it tells a message: its words, who said it where and when, and the statement whose words it copies.
+
+    `published` is an ISO day or time, None where none is known.
+    """
+
+    statement: str
+    document: str
+    text: str
+    lang: str | None
+    speaker: str | None
+    outlet: str
+    country: str | None
+    published: str | None
+    title: str | None
+    url: str | None
+    message: str
+    voice: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """What statements of many documents and languages repeat: a description of what is said, no verdict on it.
+
+    `core` is one of its statements, word for word, or what an analyst defined it by; `stability` is the share of it that stays
+    together when links must be likelier. Tellings run from the earliest; those of no day come last.
+    """
+
+    id: str
+    core: str
+    tellings: tuple[Telling, ...]
+    stability: float = 1.0
+    name: str | None = None
+    pinned: bool = False
+    defined: bool = False
+
+    @property
+    def voices(self) -> int:
+        """Statements without their copies."""
+        return len({telling.voice for telling in self.tellings})
+
+    @property
+    def messages(self) -> int:
+        return len({telling.message for telling in self.tellings})
+
+
 # stands where a name or country is not known, so that what is counted adds up
 UNKNOWN = "unknown"
 # names from the page to the speaker

@@ -48,7 +48,7 @@ def answers(filter_: Filter, lines: Iterable[bytes], settings: Settings) -> Iter
             if not line.strip():
                 continue
             try:
-                record = _parsed(line, number, settings.max_page_bytes)
+                record = parsed(line, number, settings.max_page_bytes)
             except LineError as error:
                 asked.append(error)
             else:
@@ -71,7 +71,8 @@ def _refused(asked: deque[Answer | LineError]) -> Iterator[Answer]:
         yield {"id": None, "error": str(asked.popleft())}
 
 
-def _parsed(line: bytes, number: int, limit: int) -> dict[str, Any]:
+def parsed(line: bytes, number: int, limit: int) -> dict[str, Any]:
+    """The object in a line; raises LineError."""
     if len(line) > limit:
         raise LineError(f"line {number} is longer than {limit:,} bytes; split the text")
     try:

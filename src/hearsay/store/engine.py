@@ -17,7 +17,7 @@ from hearsay.errors import StoreError, UsageError
 from hearsay.store import index
 
 # the schema that this program writes; migrations/ brings older ones up to it
-HEAD = "0002"
+HEAD = "0003"
 # milliseconds a writer waits for another; two at full tilt wait for up to 1.6 s (platform notes)
 _PATIENCE = 30_000
 _PRAGMAS = (

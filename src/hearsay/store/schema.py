@@ -134,6 +134,30 @@ statements = sa.Table(
     sa.Column("rejected", sa.Boolean, nullable=False),
 )
 
+# what statements say alike: messages, and narratives, which are groups of messages. `id` is made of the first statement's
+# words; `core` is the statement that says it best; a narrative has no `parent`, a message has its narrative
+narratives = sa.Table(
+    "narratives",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("level", sa.Text, nullable=False),
+    sa.Column("parent", sa.Text, index=True),
+    sa.Column("core", HexId(16), nullable=False),
+    sa.Column("stands", sa.Boolean, nullable=False),
+    sa.Column("version", sa.Text, nullable=False),
+)
+
+# each statement's message; `voice` is the statement that it copies, or itself; `stands`: new statements are compared with it
+tellings = sa.Table(
+    "tellings",
+    metadata,
+    sa.Column("statement", Key, _references("statements.key"), primary_key=True),
+    sa.Column("message", sa.Text, nullable=False, index=True),
+    sa.Column("voice", HexId(16), nullable=False),
+    sa.Column("confidence", sa.Float, nullable=False),
+    sa.Column("stands", sa.Boolean, nullable=False),
+)
+
 # names of actors in the whole text, by `link`; coverage is counted by them. `machine`: what the program had said where a
 # judgement of actors changed it
 mentions = sa.Table(

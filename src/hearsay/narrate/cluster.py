@@ -1,0 +1,256 @@
+"""Statements into groups that say alike: a day's new ones join or found groups, and no group that stands is moved.
+
+Candidates are scored by what they have in common (links), a denial or a reversal is kept apart (stance), and average linkage
+joins (joining). A group is remembered by a few of its statements, so a day is compared with what a million left behind.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hearsay.narrate import links, near, signs
+from hearsay.narrate.joining import join
+from hearsay.narrate.rows import Item, Resources, Rows, better, primary, rows_of
+from hearsay.narrate.stance import CONTRADICTIONS
+from hearsay.records import digest
+
+# statements that stand for a group: its first, the first of each language, then the latest
+_KEPT = 4
+# fast log-odds below which the better tier saves no pair (its own thresholds are near 0)
+_HOPELESS = -3.0
+# statements of a batch that the better tier reads: all of a small one, of a large one those whose pairs are least certain
+_READ_ALL, _READ_SHARE = 10_000, 0.12
+# log-odds of statements that contradict each other
+_CONTRADICTION = -8.0
+# so far below the threshold nobody asks whether two statements contradict each other
+_WORTH_A_LOOK = 1.0
+# statements that a group's stability is tried on
+_MOST_TRIED = 300
+# what keeps statements apart: the same charge against another town is another message of one narrative
+_APART = {"message": frozenset({*CONTRADICTIONS, "elsewhere"}), "narrative": CONTRADICTIONS}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is remembered of a level: the statements that stand for its groups, and each one's group."""
+
+    level: links.Level
+    rows: Rows | None = None
+    groups: tuple[str, ...] = ()
+
+
+class Placed(NamedTuple):
+    """Where a statement went: its group, and the probability that it belongs there (1 for who founds it alone)."""
+
+    group: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a batch changed, by statement id; `cores` are the statements that say a new group's message best."""
+
+    placed: Mapping[str, Placed]
+    cores: Mapping[str, Item] = field(default_factory=dict)
+
+
+class Proposal(NamedTuple):
+    """Two groups that would be one if they were found together today, and the probability that they are."""
+
+    one: str
+    other: str
+    probability: float
+
+
+def grouped(state: State, batch: Sequence[Item], resources: Resources) -> tuple[State, Changes]:
+    """The batch's statements in groups. The order of the batch makes no difference."""
+    batch = sorted(batch, key=lambda item: (item.day or "9999", item.text, item.id))
+    if not batch:
+        return state, Changes({})
+    fresh = rows_of(batch, resources)
+    rows = state.rows.with_more(fresh) if state.rows else fresh
+    first = len(rows) - len(batch)
+    pairs, odds = scored(rows, first, state.level, resources)
+    before = _places(state.groups)
+    threshold = links.threshold(state.level)
+    groups = join(len(rows), pairs.left, pairs.right, odds, threshold, list(before.values()))
+    names = [*before, *_named(state, rows, groups[len(before) :])]
+    trust, strength = _links_within(rows, pairs, odds, groups)
+    placed = {
+        rows.items[row].id: Placed(name, trust[row])
+        for name, members in zip(names, groups, strict=True)
+        for row in members
+        if row >= first
+    }
+    cores = {
+        name: rows.items[max(members, key=lambda row: (strength[row], -row))]
+        for name, members in zip(names[len(before) :], groups[len(before) :], strict=True)
+    }
+    kept = [
+        (row, name) for name, members in zip(names, groups, strict=True) for row in _standing(rows, members)
+    ]
+    kept.sort()
+    after = State(state.level, rows.taken([row for row, _ in kept]), tuple(name for _, name in kept))
+    return after, Changes(placed, cores)
+
+
+def proposals(state: State, resources: Resources) -> list[Proposal]:
+    """The groups that stand apart only because their statements came on different days, likeliest first; nothing is changed."""
+    if state.rows is None:
+        return []
+    pairs, odds = scored(state.rows, 0, state.level, resources)
+    before = _places(state.groups)
+    threshold = links.threshold(state.level)
+    joined = join(
+        len(state.rows), pairs.left, pairs.right, odds, threshold, list(before.values()), fixed=False
+    )
+    head = {rows[0]: name for name, rows in before.items()}
+    trust, _ = _links_within(state.rows, pairs, odds, joined)
+    found = []
+    for members in joined:
+        names = [head[row] for row in members if row in head]
+        for name in names[1:]:
+            worth = float(np.mean([trust[row] for row in before[name]]))
+            found.append(Proposal(names[0], name, worth))
+    return sorted(found, key=lambda each: (-each.probability, each))
+
+
+def scored(
+    rows: Rows, first: int, level: links.Level, resources: Resources
+) -> tuple[near.Pairs, NDArray[np.float64]]:
+    """The pairs worth comparing, and how likely each belongs together, as log-odds."""
+    pairs = near.candidates(rows.fast, rows.skeletons, first)
+    threshold = links.threshold(level)
+    if len(rows) <= near.FEW:
+        odds = _odds(rows, pairs, level, "better", resources)
+    else:
+        odds = _odds(rows, pairs, level, "fast", resources)
+        kept = odds > _HOPELESS
+        pairs, odds = near.Pairs(pairs.left[kept], pairs.right[kept]), odds[kept]
+        unsure = _least_certain(
+            pairs, odds - threshold, max(_READ_ALL, int(_READ_SHARE * (len(rows) - first)))
+        )
+        odds[unsure] = _odds(
+            rows, near.Pairs(pairs.left[unsure], pairs.right[unsure]), level, "better", resources
+        )
+    if level != "event":
+        for place in np.flatnonzero(odds > threshold - _WORTH_A_LOOK).tolist():
+            one, other = rows.items[int(pairs.left[place])], rows.items[int(pairs.right[place])]
+            if opposed(one, other, level, resources):
+                odds[place] = _CONTRADICTION
+    return pairs, odds
+
+
+def opposed(one: Item, other: Item, level: links.Level, resources: Resources) -> bool:
+    """Whether two statements on one matter are kept apart at a level by what they say of it."""
+    found = resources.stance.relation(one.text, primary(one.lang), other.text, primary(other.lang))
+    return found in _APART[level]
+
+
+def stability(items: Sequence[Item], level: links.Level, resources: Resources) -> float:
+    """The share of a group that stays together when its links must be so much likelier (e times the odds)."""
+    if len(items) < 2:
+        return 1.0
+    rows = rows_of(items[:_MOST_TRIED], resources)
+    pairs, odds = scored(rows, 0, level, resources)
+    groups = join(len(rows), pairs.left, pairs.right, odds, links.threshold(level) + 1)
+    return round(max(map(len, groups)) / len(rows), 3)
+
+
+def _least_certain(pairs: near.Pairs, margins: NDArray[np.float64], most: int) -> NDArray[np.int64]:
+    """The pairs nearest to the threshold, as many as have no more than so many statements between them."""
+    order = np.argsort(np.abs(margins), kind="stable")
+    both = np.stack([pairs.left[order], pairs.right[order]], 1).ravel()
+    _, firsts = np.unique(both, return_index=True)
+    if len(firsts) <= most:
+        return order
+    return order[: np.sort(firsts)[most] // 2]
+
+
+def _odds(
+    rows: Rows, pairs: near.Pairs, level: links.Level, tier: str, resources: Resources
+) -> NDArray[np.float64]:
+    if not len(pairs.left):
+        return np.empty(0)
+    langs = np.array([primary(item.lang) or "" for item in rows.items])
+    gaps = rows.ordinals[pairs.left] - rows.ordinals[pairs.right]
+    shared = in_common(rows, pairs, tier, resources)
+    return links.odds(level, tier, shared, langs[pairs.left] != langs[pairs.right], gaps)
+
+
+def in_common(rows: Rows, pairs: near.Pairs, tier: str, resources: Resources) -> NDArray[np.float64]:
+    """What the pairs have in common, a column for each of `links.SHARED`."""
+    left, right = pairs
+    skeleton = links.dots(rows.skeletons, left, right)
+    lexical = links.dots(rows.lexical, left, right)
+    if tier == "better":
+        used, places = np.unique(np.concatenate([left, right]), return_inverse=True)
+        one, other = places[: len(left)], places[len(left) :]
+        items = [rows.items[row] for row in used]
+        dense = links.dense_dots(better(items, resources), one, other)
+        letters = links.dots(signs.letters([item.text for item in items]), one, other)
+    else:
+        dense, letters = links.dense_dots(rows.fast, left, right), np.zeros(len(left))
+    return np.column_stack(
+        [
+            dense,
+            lexical,
+            skeleton,
+            np.sqrt(np.maximum(skeleton, 0)),
+            letters,
+            np.sqrt(np.maximum(letters, 0)),
+            links.number_features(rows.numbers, left, right),
+        ]
+    )
+
+
+def _places(groups: Sequence[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for row, name in enumerate(groups):
+        found.setdefault(name, []).append(row)
+    return found
+
+
+def _named(state: State, rows: Rows, groups: Sequence[Sequence[int]]) -> list[str]:
+    """New groups' ids: of the level and the first statement's words, so they do not depend on what else was found that day."""
+    taken = set(state.groups)
+    names = []
+    for members in groups:
+        founder = rows.items[min(members)]
+        name, again = digest(state.level, founder.text)[:16], 0
+        while name in taken:
+            again += 1
+            name = digest(state.level, founder.text, founder.day or "", str(again))[:16]
+        taken.add(name)
+        names.append(name)
+    return names
+
+
+def _links_within(
+    rows: Rows, pairs: near.Pairs, odds: NDArray[np.float64], groups: Sequence[Sequence[int]]
+) -> tuple[list[float], NDArray[np.float64]]:
+    """For each row the probability of its links within its group on average, 1 where it is alone; and their sum."""
+    group = np.empty(len(rows), np.int64)
+    for number, members in enumerate(groups):
+        group[list(members)] = number
+    within = group[pairs.left] == group[pairs.right]
+    likely = 1 / (1 + np.exp(-odds[within]))
+    total, count = np.zeros(len(rows)), np.zeros(len(rows))
+    for side in (pairs.left[within], pairs.right[within]):
+        np.add.at(total, side, likely)
+        np.add.at(count, side, 1)
+    return np.where(count > 0, total / np.maximum(count, 1), 1.0).round(4).tolist(), total
+
+
+def _standing(rows: Rows, members: Sequence[int]) -> list[int]:
+    """The rows that stand for a group."""
+    ordered = sorted(members)
+    if len(ordered) <= _KEPT:
+        return ordered
+    firsts = {primary(rows.items[row].lang): row for row in reversed(ordered)}
+    chosen = dict.fromkeys([ordered[0], *sorted(firsts.values())])
+    chosen.update(dict.fromkeys(reversed(ordered)))
+    return sorted(list(chosen)[:_KEPT])

@@ -1,0 +1,27 @@
+"""Names and values that stand in the place of others: another town, another sum, another day."""
+
+from hearsay.narrate import values
+from hearsay.narrate.reading import Reading, Word, aligned, alike
+
+
+def differ(one: Reading, other: Reading) -> bool:
+    """Whether each statement has a name, or a value of one kind, that the other lacks."""
+    if values.differ(one.values, other.values):
+        return True
+    pairs = aligned(one, other)
+    left, right = {a for a, _ in pairs}, {b for _, b in pairs}
+    return bool(_lone(one, left, other) and _lone(other, right, one))
+
+
+def _lone(one: Reading, paired: set[int], other: Reading) -> list[Word]:
+    """The names of a statement that nothing in the other may stand for."""
+    return [
+        word
+        for place, word in enumerate(one.words)
+        # the first word is capitalised whatever it is
+        if place
+        and word.part == "p"
+        and word.keys
+        and place not in paired
+        and not any(each.keys and alike(word, each) for each in other.words)
+    ]

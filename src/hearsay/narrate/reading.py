@@ -1,0 +1,260 @@
+"""A statement word by word, for comparing who does what: what each word may mean in any language, and its part in the sentence.
+
+Russian cases and verbs are pymorphy's; English parts of speech are what a form mostly is (training/narrate/english.py). Of other
+languages only words, names and values are known.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any, Protocol
+
+import hearsay_models
+import pymorphy3
+
+from hearsay.narrate import signs
+from hearsay.narrate.values import Values, values
+from hearsay.narrate.words import Token, stem, stemmed, tokens
+
+# how likely pymorphy must hold a reading before its case counts
+_LIKELY = 0.08
+_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
+_VERBS = frozenset({"VERB", "INFN", "PRTS", "GRND"})
+_NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
+# a translation of less than this share aligns by chance
+_SHARE = 0.1
+# cases of names that no dictionary has; others end in a consonant
+_ENDINGS = (
+    *((ending, ("nomn", "gent", "accs")) for ending in ("ова", "ева", "ёва", "ина", "ына")),
+    *((ending, ("ablt",)) for ending in ("ой", "ей", "ом", "ем", "ами", "ями")),
+    *((ending, ("nomn",)) for ending in ("а", "я")),
+    *((ending, ("accs", "datv")) for ending in ("у", "ю")),
+    *((ending, ("gent",)) for ending in ("ы", "и")),
+    ("е", ("datv", "loct")),
+)
+_SKELETON = 5
+
+
+@cache
+def listed(kind: str) -> frozenset[str]:
+    """The words of a kind in `narrate/data/grammar.tsv`, of all languages."""
+    text = (resources.files("hearsay.narrate") / "data" / "grammar.tsv").read_text(encoding="utf8")
+    rows = [line.split("\t") for line in text.splitlines()[1:]]
+    return frozenset(word for _, its, forms, _ in rows if its == kind for word in forms.split())
+
+
+class Dictionary(Protocol):
+    """What of the lexicon is needed here: English forms of a word, with their shares."""
+
+    def entry(self, word: str, lang: str) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word: `keys` are what it may stand for, none for one that means nothing by itself.
+
+    `part` is "v" for a finite verb, "n" noun, "p" name, "j" adjective, "r" adverb, "i" preposition, "a" auxiliary, "" for
+    another or an unknown one; `cases` are those that a Russian form may have.
+    """
+
+    lower: str
+    keys: frozenset[str]
+    part: str
+    passive: bool = False
+    cases: frozenset[str] = frozenset()
+    animate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All words and marks of a statement in order, and its values."""
+
+    lang: str
+    words: tuple[Word, ...]
+    by_key: Mapping[str, tuple[int, ...]]
+    values: Values
+
+
+def reading(text: str, lang: str | None, dictionary: Dictionary) -> Reading:
+    """The statement as it is compared."""
+    lang = lang or ""
+    found = [
+        part
+        for token in tokens(signs.plain(text).replace("–", "-").replace("-", " - "))
+        for part in _unprefixed(token, lang)
+    ]
+    words = tuple(_word(token, lang, dictionary) for token in found)
+    words = _passives(words) if lang == "en" else _people(words)
+    by_key: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        for key in word.keys:
+            by_key.setdefault(key, []).append(place)
+    return Reading(
+        lang,
+        words,
+        {key: tuple(places) for key, places in by_key.items()},
+        values([token.lower for token in found], lang),
+    )
+
+
+def _unprefixed(token: Token, lang: str) -> list[Token]:
+    """A word that negates itself as two: "unharmed" is "not harmed", «нетрезв» is «не трезв»."""
+    lower = token.lower
+    rest = lower[2:]
+    if len(rest) > 3 and (
+        (lang == "en" and lower.startswith("un") and _english().get(rest) in {"v", "j"})
+        or (lang == "ru" and lower.startswith("не") and _is_adjective(lower) and _is_adjective(rest))
+    ):
+        prefix = "un-" if lang == "en" else "не-"
+        return [Token(prefix, prefix, name=False), Token(rest, rest, name=False)]
+    return [token]
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_adjective(word: str) -> bool:
+    best = _analyzer().parse(word)[0]
+    part = str(best.tag.POS)
+    return part in {"PRTF", "PRTS"} or (bool(best.is_known) and part in {"ADJF", "ADJS"})
+
+
+def _word(token: Token, lang: str, dictionary: Dictionary) -> Word:
+    lower = token.lower
+    if not token.is_word and not token.is_number:
+        return Word(lower, frozenset(), "")
+    keys = frozenset[str]() if lower in listed("empty") else _keys(lower, lang, dictionary)
+    capital = token.text[0].isupper()
+    if lang == "ru" and token.is_word:
+        return _russian(lower, keys, capital=capital, within=token.name)
+    if lang == "en":
+        tag = _english().get(lower, "")
+        # a capital within the sentence, or at its beginning a word that is none otherwise
+        named = (token.name and tag != "n") or (capital and tag in {"", "p"})
+        return Word(lower, keys, "p" if named else "n" if tag == "p" else tag or _by_ending(lower))
+    return Word(lower, keys, "p" if token.name else "")
+
+
+def _by_ending(word: str) -> str:
+    if word.endswith("ed"):
+        return "v"
+    return "r" if word.endswith("ly") else "n"
+
+
+@cache
+def _english() -> dict[str, str]:
+    text = hearsay_models.path("narrate_english.tsv").read_text(encoding="utf8")
+    rows = [line.split("\t") for line in text.splitlines()]
+    return {word: "" if tag == "x" else tag for word, tag in rows}
+
+
+def _people(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Adjectives and participles that no noun follows stand for people: «протестующих», «военные»."""
+    after = (*words[1:], Word("", frozenset(), ""))
+    return tuple(
+        replace(word, part="n", animate=True)
+        if word.part == "j" and word.cases and following.part not in {"j", "n", "p"}
+        else word
+        for word, following in zip(words, after, strict=True)
+    )
+
+
+_BEING = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "'s", "’s"])
+
+
+def _passives(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Participles after a form of "to be", up to two adverbs between, are verbs: passive ones, or those that go on."""
+    found = list(words)
+    for place, word in enumerate(words):
+        back = place - 1
+        while back >= 0 and place - back < 3 and (words[back].part == "r" or words[back].lower == "not"):
+            back -= 1
+        if (
+            back >= 0
+            and words[back].lower in _BEING
+            and (
+                word.lower.endswith(("ed", "en", "wn", "nt", "ld", "ught", "ut", "ught")) or word.part == "v"
+            )
+            and not word.lower.endswith("ing")
+            and word.part != "p"
+        ):
+            found[place] = Word(word.lower, word.keys, "v", passive=True)
+        elif back >= 0 and words[back].lower in _BEING and word.lower.endswith("ing") and word.part != "p":
+            found[place] = Word(word.lower, word.keys, "v")
+    return tuple(found)
+
+
+def aligned(one: Reading, other: Reading) -> list[tuple[int, int]]:
+    """Pairs of words that may be one another, each word in at most one pair, most keys in common first."""
+    pairs = {
+        (a, b)
+        for key, places in one.by_key.items()
+        if key in other.by_key
+        for a in places
+        for b in other.by_key[key]
+    }
+    ranked = sorted(
+        pairs, key=lambda pair: (-len(one.words[pair[0]].keys & other.words[pair[1]].keys), *pair)
+    )
+    left: set[int] = set()
+    right: set[int] = set()
+    found = []
+    for a, b in ranked:
+        if a not in left and b not in right:
+            left.add(a)
+            right.add(b)
+            found.append((a, b))
+    return sorted(found)
+
+
+def alike(one: Word, other: Word) -> bool:
+    """Whether two names may be one: a key in common, or skeletons of which one begins the other or both begin alike."""
+    if one.keys & other.keys:
+        return True
+    mine, theirs = (next((key[1:] for key in word.keys if key[0] == "~"), "") for word in (one, other))
+    short = min(len(mine), len(theirs))
+    return short >= 2 and mine[: min(short, 3)] == theirs[: min(short, 3)]
+
+
+def _keys(word: str, lang: str, dictionary: Dictionary) -> frozenset[str]:
+    """English stems, and the skeleton for names; a number is its own."""
+    if word[0].isdigit():
+        return frozenset({word})
+    bones = signs.skeleton(stemmed(word, lang))[:_SKELETON]
+    found = {f"~{bones}"} if len(bones) > 1 else set()
+    if lang == "en":
+        return frozenset({*found, stem(word)})
+    entry = dictionary.entry(word, lang)
+    if entry is not None:
+        found |= {
+            stem(form) for form, share in zip(entry.forms, entry.shares, strict=True) if share >= _SHARE
+        }
+    found.add(f"{lang}:{stemmed(word, lang)}")
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _analyzer() -> Any:
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=1 << 16)
+def _russian(word: str, keys: frozenset[str], *, capital: bool, within: bool) -> Word:
+    parses = [each for each in _analyzer().parse(word) if each.score >= _LIKELY]
+    if not parses:
+        return Word(word, keys, "p" if capital else "")
+    best = parses[0]
+    part = str(best.tag.POS)
+    if part in _VERBS and not (capital and not best.is_known):
+        passive = part == "PRTS" or ("impf" in best.tag and word.endswith(("ся", "сь")))
+        return Word(word, keys, "v" if part != "GRND" else "r", passive=passive)
+    if part == "PREP":
+        return Word(word, keys, "i")
+    cases = frozenset(str(each.tag.case) for each in parses if each.tag.case in _CASES)
+    known = bool(best.is_known) and any(mark in each.tag for each in parses for mark in _NAMES)
+    named = capital and (within or known or not best.is_known)
+    if named and not known and part not in {"ADJF", "PRTF"}:
+        # the dictionary has another word of these letters, or none: the ending tells more
+        ending = next((cases for ending, cases in _ENDINGS if word.endswith(ending)), ("nomn", "accs"))
+        return Word(word, keys, "p", cases=frozenset(ending))
+    kind = "p" if named else {"NOUN": "n", "ADJF": "j", "PRTF": "j", "ADVB": "r"}.get(part, "")
+    return Word(word, keys, kind, cases=cases, animate=any("anim" in each.tag for each in parses))

@@ -1,0 +1,139 @@
+"""Statements as they are compared: rows of vectors, of words in one space for all languages, of skeletons, and their numbers."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import numpy as np
+import scipy.sparse as sp
+from numpy.typing import NDArray
+
+from hearsay.narrate import signs
+from hearsay.narrate.stance import Stance
+
+# vectors of the better tier that a process keeps, three quarters of a kilobyte each
+_MOST_KEPT = 100_000
+
+
+class Space(Protocol):
+    """What `narrate.vectors.open_space` opens: vectors of length 1, a cheap tier for all and a better one for candidates."""
+
+    def fast(self, texts: Sequence[str], langs: Sequence[str | None]) -> NDArray[np.float32]: ...
+    def better(self, texts: Sequence[str], langs: Sequence[str | None]) -> NDArray[np.float32]: ...
+
+
+class Lexicon(Protocol):
+    """What `narrate.lexicon.open_lexicon` opens: rows of length 1 in one space of words for all languages."""
+
+    def matrix(self, texts: Sequence[str], langs: Sequence[str | None]) -> Any: ...
+    def entry(self, word: str, lang: str) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A statement to be grouped; `day` is an ISO day or time."""
+
+    id: str
+    text: str
+    lang: str | None = None
+    day: str | None = None
+
+
+@dataclass(slots=True)
+class Resources:
+    """What a process opens once; better vectors are kept, as a group's statements are compared every day."""
+
+    space: Space
+    lexicon: Lexicon
+    better: dict[tuple[str, str | None], NDArray[np.float16]] = field(default_factory=dict)
+    stance: Stance = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.stance = Stance(self.lexicon)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Statements in order, a row each in every matrix; `ordinals` are days, NaN where none is known."""
+
+    items: tuple[Item, ...]
+    fast: NDArray[np.float16]
+    lexical: signs.Matrix
+    skeletons: signs.Matrix
+    numbers: tuple[frozenset[str], ...]
+    ordinals: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def taken(self, kept: Sequence[int]) -> "Rows":
+        """Some of the rows."""
+        rows = np.asarray(kept, np.int64)
+        return Rows(
+            tuple(self.items[row] for row in kept),
+            self.fast[rows],
+            self.lexical[rows],
+            self.skeletons[rows],
+            tuple(self.numbers[row] for row in kept),
+            self.ordinals[rows],
+        )
+
+    def with_more(self, more: "Rows") -> "Rows":
+        """These rows and then the others."""
+        if not len(self):
+            return more
+        return Rows(
+            (*self.items, *more.items),
+            np.concatenate([self.fast, more.fast]),
+            sp.vstack([self.lexical, more.lexical], format="csr"),
+            sp.vstack([self.skeletons, more.skeletons], format="csr"),
+            (*self.numbers, *more.numbers),
+            np.concatenate([self.ordinals, more.ordinals]),
+        )
+
+
+def rows_of(items: Sequence[Item], resources: Resources) -> Rows:
+    """The rows of statements."""
+    texts = [signs.plain(item.text) for item in items]
+    langs = [primary(item.lang) for item in items]
+    return Rows(
+        tuple(items),
+        resources.space.fast(texts, langs).astype(np.float16),
+        sp.csr_matrix(resources.lexicon.matrix(texts, langs)),
+        signs.skeletons(texts),
+        tuple(signs.numbers(text) for text in texts),
+        np.array([ordinal(item.day) for item in items], float),
+    )
+
+
+def better(items: Sequence[Item], resources: Resources) -> NDArray[np.float16]:
+    """The better tier's vectors of statements, computed where they are not held yet."""
+    keys = [(item.text, primary(item.lang)) for item in items]
+    missing = [key for key in dict.fromkeys(keys) if key not in resources.better]
+    if missing:
+        if len(resources.better) > _MOST_KEPT:
+            resources.better = {key: resources.better[key] for key in set(keys) - set(missing)}
+        found = resources.space.better(
+            [signs.plain(text) for text, _ in missing], [lang for _, lang in missing]
+        )
+        resources.better.update(zip(missing, found.astype(np.float16), strict=True))
+    return np.stack([resources.better[key] for key in keys])
+
+
+def primary(lang: str | None) -> str | None:
+    """A language without its region or script ("be-tarask" is "be")."""
+    return lang.replace("_", "-").split("-")[0].lower() if lang else None
+
+
+def ordinal(day: str | None) -> float:
+    """A day or time as a number of days; NaN for none."""
+    if not day:
+        return float("nan")
+    try:
+        moment = dt.datetime.fromisoformat(day)
+    except ValueError:
+        return float("nan")
+    if moment.tzinfo:
+        moment = moment.astimezone(dt.UTC).replace(tzinfo=None)
+    return (moment - dt.datetime(1970, 1, 1)).total_seconds() / 86_400  # noqa: DTZ001  a difference of two such

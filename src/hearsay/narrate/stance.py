@@ -1,0 +1,43 @@
+"""Whether two statements that look alike say the same: a denial, a reversal of roles or another place makes two.
+
+Vectors hardly see any of it ("A attacked B", "B attacked A": cosine above .95), so it is read from the words: negations and
+opposites (polarity), who does it to whom (roles), which names and numbers stand in one and not in the other (details).
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from hearsay.narrate import details, roles
+from hearsay.narrate.polarity import Polarity, differ, polarity
+from hearsay.narrate.reading import Dictionary, Reading, reading
+
+Relation = Literal["denied", "reversed", "elsewhere"]
+# these two are never one narrative; another place may be
+CONTRADICTIONS = frozenset({"denied", "reversed"})
+# readings that are kept, some twenty kilobytes each
+_MOST = 8_000
+
+
+@dataclass(slots=True)
+class Stance:
+    """Compares statements; what it has read once it keeps."""
+
+    dictionary: Dictionary
+    _read: dict[tuple[str, str | None], tuple[Reading, Polarity | None]] = field(default_factory=dict)
+
+    def relation(self, one: str, one_lang: str | None, other: str, other_lang: str | None) -> Relation | None:
+        """What keeps two statements on one matter from being one; None where nothing does, or nothing is known of a language."""
+        (mine, my_polarity), (theirs, their_polarity) = self._of(one, one_lang), self._of(other, other_lang)
+        if my_polarity and their_polarity and differ(mine, my_polarity, theirs, their_polarity):
+            return "denied"
+        if roles.swapped(mine, theirs):
+            return "reversed"
+        return "elsewhere" if details.differ(mine, theirs) else None
+
+    def _of(self, text: str, lang: str | None) -> tuple[Reading, Polarity | None]:
+        if (text, lang) not in self._read:
+            if len(self._read) > _MOST:
+                self._read.clear()
+            found = reading(text, lang, self.dictionary)
+            self._read[text, lang] = found, polarity(found)
+        return self._read[text, lang]

@@ -1,0 +1,236 @@
+"""The corpus's narratives: new statements join or found messages, messages narratives; people's judgements are put on them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from hearsay import narrate
+from hearsay.errors import Unknown, UsageError
+from hearsay.narrate import defined, judged
+from hearsay.narrate.cluster import Changes, State, grouped, proposals, stability
+from hearsay.narrate.rows import Item, rows_of
+from hearsay.records import UNKNOWN, Judgement, Narrative, Telling, digest
+from hearsay.run.grouping import BATCH, collapsed, resources
+from hearsay.store import judgements as kept
+from hearsay.store import narratives as store
+from hearsay.store.engine import Corpus
+
+# fewer words are no message: "it", "any involvement", «обвинения»
+LEAST_WORDS = 4
+
+
+def narrate_stored(corpus: Corpus, *, anew: bool = False) -> int:
+    """Puts the statements that came since into messages and narratives; `anew`: all of them. How many they were."""
+    with corpus.writing() as connection:
+        if anew:
+            store.clear(connection)
+        else:
+            store.sweep(connection)
+    number = 0
+    while count := _one_batch(corpus):
+        number += count
+    return number
+
+
+def _one_batch(corpus: Corpus) -> int:
+    with corpus.reading() as connection:
+        fresh = [row for row in store.untold(connection) if _tells(row)][:BATCH]
+        standing = store.told(connection, standing=True)
+        messages = store.groups(connection, "message")
+    if not fresh:
+        return 0
+    keys = {row.id: row.key for row in (*fresh, *standing)}
+    items = [_item(row) for row in fresh]
+    voices = collapsed(items)
+    state, told = grouped(
+        _state("message", [(_item(row), row.message) for row in standing]),
+        [item for item in items if voices[item.id] == item.id],
+        resources(),
+    )
+    cores = {row.id: _item(row) for row in standing}
+    stories, parents = grouped(
+        _state(
+            "narrative",
+            [(cores_of, row.parent) for row in messages if row.stands and (cores_of := _core(row, cores))],
+        ),
+        [Item(name, core.text, core.lang, core.day) for name, core in told.cores.items()],
+        resources(),
+    )
+    with corpus.writing() as connection:
+        store.add(
+            connection,
+            [_telling(keys, item, voices[item.id], told) for item in items],
+            [*_groups(told, parents), *_stories(parents, told)],
+            [keys[item.id] for item in state.rows.items] if state.rows else [],
+        )
+        store.stand(connection, [item.id for item in stories.rows.items] if stories.rows else [])
+    return len(fresh)
+
+
+def _tells(row: Any) -> bool:
+    return len(_words(row).split()) >= LEAST_WORDS
+
+
+def _words(row: Any) -> str:
+    return " ".join(row.text[start:end] for start, end in row.content)
+
+
+def _item(row: Any) -> Item:
+    return Item(row.id, _words(row), row.lang, row.published or row.day)
+
+
+def _state(level: Any, standing: Sequence[tuple[Item, str]]) -> State:
+    if not standing:
+        return State(level)
+    return State(
+        level, rows_of([item for item, _ in standing], resources()), tuple(name for _, name in standing)
+    )
+
+
+def _core(row: Any, cores: Mapping[str, Item]) -> Item | None:
+    core = cores.get(row.core)
+    return Item(row.id, core.text, core.lang, core.day) if core else None
+
+
+def _telling(keys: Mapping[str, int], item: Item, voice: str, told: Changes) -> dict[str, Any]:
+    place = told.placed[voice]
+    return {
+        "statement": keys[item.id],
+        "message": place.group,
+        "voice": voice,
+        "confidence": place.confidence,
+        "stands": False,
+    }
+
+
+def _groups(told: Changes, parents: Changes) -> Iterator[dict[str, Any]]:
+    for name, core in told.cores.items():
+        yield _row(name, "message", core.id) | {"parent": parents.placed[name].group}
+
+
+def _stories(parents: Changes, told: Changes) -> Iterator[dict[str, Any]]:
+    for name, core in parents.cores.items():
+        yield _row(name, "narrative", told.cores[core.id].id) | {"parent": None}
+
+
+def _row(name: str, level: str, core: str) -> dict[str, Any]:
+    return {"id": name, "level": level, "core": core, "stands": False, "version": narrate.VERSION}
+
+
+def narratives(corpus: Corpus) -> list[Narrative]:
+    """All narratives as the machine found them and people left them, pinned ones first, then those of most voices."""
+    with corpus.reading() as connection:
+        rows = store.told(connection)
+        cores = {row.id: row.core for row in store.groups(connection, "narrative")}
+        judgements = store.judged(connection)
+    tellings: dict[str, list[Telling]] = {}
+    texts: dict[str, str] = {}
+    for row in rows:
+        telling = _record(row)
+        texts[telling.statement] = telling.text
+        tellings.setdefault(row.parent, []).append(telling)
+    found = [
+        Narrative(name, texts.get(cores[name], every[0].text), tuple(every))
+        for name, every in tellings.items()
+    ]
+    everything = [telling for every in tellings.values() for telling in every]
+    own = [
+        _defined(judgement, everything, judgements) for judgement in judgements if "define" in judgement.what
+    ]
+    all_of_them = judged.applied([*own, *found], judgements)
+    return sorted(all_of_them, key=lambda each: (not each.pinned, not each.defined, -each.voices, each.id))
+
+
+def _record(row: Any) -> Telling:
+    return Telling(
+        statement=row.id,
+        document=row.document_id,
+        text=_words(row),
+        lang=row.lang,
+        speaker=row.speaker,
+        outlet=row.outlet_known or row.outlet_name or UNKNOWN,
+        country=row.country,
+        published=row.published or row.day,
+        title=row.title,
+        url=row.url,
+        message=row.message,
+        voice=row.voice,
+        confidence=row.confidence,
+    )
+
+
+def _defined(judgement: Judgement, tellings: Sequence[Telling], judgements: Sequence[Judgement]) -> Narrative:
+    what = judgement.what
+    definition = defined.Definition(
+        what["define"],
+        what.get("lang"),
+        tuple(what.get("must", ())),
+        tuple(what.get("must_not", ())),
+        what.get("threshold"),
+    )
+    items = [Item(each.statement, each.text, each.lang, each.published) for each in tellings]
+    scored = defined.scores(definition, items, [each.speaker for each in tellings], resources())
+    by_name = dict(zip((item.id for item in items), scored, strict=True))
+    name = definition_id(judgement)
+    answers = {
+        each.what["statement"]: bool(each.what["belongs"])
+        for each in judgements
+        if each.what.get("answer") == name
+    }
+    cut = defined.threshold(definition, by_name, answers)
+    chosen = tuple(each for each in tellings if answers.get(each.statement, by_name[each.statement] >= cut))
+    return Narrative(name, definition.core, chosen, name=what.get("name"), defined=True)
+
+
+def definition_id(judgement: Judgement) -> str:
+    """The id of a narrative that a judgement defines: of its number and words."""
+    return digest("define", str(judgement.number), judgement.what["define"])[:16]
+
+
+def steady(narrative: Narrative) -> float:
+    """How much of a narrative stays together when links must be likelier."""
+    voices = {
+        each.voice: Item(each.voice, each.text, each.lang, each.published) for each in narrative.tellings
+    }
+    return stability(list(voices.values()), "narrative", resources())
+
+
+def find(found: Sequence[Narrative], prefix: str) -> Narrative:
+    """The narrative whose id begins so; raises Unknown."""
+    fits = [each for each in found if each.id.startswith(prefix)]
+    if len(fits) != 1:
+        reason = (
+            "several ids begin so; write more of it"
+            if fits
+            else "no narrative has this id; `hearsay narratives` lists them"
+        )
+        raise Unknown(f"{prefix}: {reason}")
+    return fits[0]
+
+
+def judge(corpus: Corpus, what: Mapping[str, Any], why: str, who: str, when: str) -> Judgement:
+    """Keeps what a person says of narratives. Raises UsageError."""
+    if not any(verb in what for verb in (*judged.VERBS, "define", "answer")):
+        raise UsageError("say what is to be done: define, answer, merge, split, rename or pin")
+    with corpus.writing(durable=True) as connection:
+        number = store.judge(connection, Judgement(what, why, who, when))
+    return Judgement(what, why, who, when, number=number)
+
+
+def take_back(corpus: Corpus, number: int, why: str, who: str, when: str) -> None:
+    """Takes a judgement of narratives back. Raises Unknown."""
+    with corpus.writing(durable=True) as connection:
+        row = kept.take_back(connection, number, who, when, why)
+        if row.subject != store.NARRATIVE:
+            raise Unknown(f"judgement {number} is none of a narrative; `hearsay judge --take-back` is for it")
+
+
+def proposed(corpus: Corpus) -> list[tuple[str, str, float]]:
+    """Pairs of narratives that would be one if all were grouped today, likeliest first; nothing is changed."""
+    with corpus.reading() as connection:
+        standing = store.told(connection, standing=True)
+        messages = store.groups(connection, "message")
+    cores = {row.id: _item(row) for row in standing}
+    state = _state(
+        "narrative", [(core, row.parent) for row in messages if row.stands and (core := _core(row, cores))]
+    )
+    return [(each.one, each.other, each.probability) for each in proposals(state, resources())]
