@@ -12,7 +12,7 @@ from hearsay.records import Document, Mention, Span
 
 _CAPITALISED = r"[^\W\d_a-zа-яёіїєґўқғңөұүһә][^\W\d_]*(?:[’'ʼ‑-][^\W\d_]+)*"
 # words with capitals and initials in a row, with particles in between
-_WORD = rf"(?:{_CAPITALISED}|[A-ZА-ЯЁІЇЄҐЎҚ]\.)"
+_WORD = rf"(?:\b[A-ZА-ЯЁІЇЄҐЎҚ]\.|{_CAPITALISED})"
 _PARTICLE = "(?:(?:de|da|van|von|der|bin|al|фон|де|ван|дер|аль) )*"
 _RUN = re.compile(rf"{_WORD}(?:[ \u00a0]{_PARTICLE}{_WORD}|(?<=\.){_WORD})*")
 _WORDS = re.compile(_WORD)
