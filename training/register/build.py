@@ -22,6 +22,7 @@ sys.path[:0] = [str(HERE), str(HERE.parents[1] / "src")]
 from countries import Country, countries  # noqa: E402
 from people import Person, Post, day, heads, is_name, politicians  # noqa: E402
 from phoenix import entries, heads_and_ministers  # noqa: E402
+from spelling import latin, without_patronymic  # noqa: E402
 
 from hearsay.link import titles  # noqa: E402
 from hearsay.link.index import codes, pairs  # noqa: E402
@@ -103,6 +104,8 @@ def gather(shared: Path, known: list[Country], without: set[str], *, no_cyrillic
         if person.id in secret or no_cyrillic:
             kept = [form for form in person.names if not is_cyrillic(form[0])]
             person.names = kept or ([] if person.id in secret else person.names)
+        if person.names and all(is_cyrillic(form) for form, _ in person.names):
+            person.names.append((latin(without_patronymic(person.names[0][0])), "generated"))
     return [person for person in people.all if person.names]
 
 

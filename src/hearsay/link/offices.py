@@ -87,9 +87,14 @@ class Asked(NamedTuple):
     span: Span
 
 
+def may_name(text: str) -> bool:
+    """Whether a text may hold the words of an office; quick, and no more often than it must."""
+    return bool(_OFFICE.search(text))
+
+
 def asked(text: str, lang: str | None = None, country: str | None = None) -> Asked | None:
     """The office a phrase names; `country` is the one meant where the phrase names none."""
-    if not _OFFICE.search(text):
+    if not may_name(text):
         return None
     hits = [(hit, one.key) for one in classes() if one.phrases for hit in one.phrases.finditer(text)]
     hits = [(hit, kind) for hit, kind in hits if not _NOT_HELD.search(text[: hit.start()])]

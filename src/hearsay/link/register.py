@@ -24,7 +24,7 @@ LAST_DAY = 20221130
 # what holds until a later day, by source
 KNOWN_UNTIL = {"factbook-2026-05": 20260531}
 # a word this frequent finds nobody on its own
-MOST_PEOPLE = 1500
+MOST_PEOPLE = 80
 GENDERS = (None, "m", "f")
 
 

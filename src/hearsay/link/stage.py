@@ -24,6 +24,8 @@ _INITIAL = re.compile(r" [A-Z]\. ")
 _OPENERS = word_set(
     "that this these those if as but and while when after before despite although because for with like never even does did"
 )
+# a full name this near to somebody's is a person's, whatever else bears it
+NEAR = 0.3
 
 
 def link_name(
@@ -41,6 +43,11 @@ def link_name(
     Nobody is named where it is not sure; with `always` the likeliest is, as measurements of ranking want it.
     """
     day, where = as_day(date), register.country_id(country)
+    asked, people = parse(_HONORIFIC.sub("", name)), None
+    if len(asked.words) > 1 and any(word.given for word in asked.words) and not offices.may_name(name):
+        people = candidates(register, asked, where, day, lang, any_surname=always)
+        if people and people[0].cost < NEAR and not people[0].comparison.left:
+            return choose(register, asked, people, day, always=always)
     if (other := collective.link(name, lang, date, where or country, context)) is not None:
         return other
     office = offices.asked(name, lang, where)
@@ -48,8 +55,7 @@ def link_name(
         words = offices.beside(name, office)
         if not words:
             return offices.link(register, office, day, always=always)
-        name, where = words, office.country or where
-    asked = parse(_HONORIFIC.sub("", name))
+        asked, people, where = parse(words), None, office.country or where
     if not asked.words:
         return Link(None, 0.99, ("no letters in it that could be a name",))
     if len(asked.words) == 1 and context:
@@ -58,11 +64,11 @@ def link_name(
                 continue
             found = link_name(register, _INITIAL.sub(" ", full), lang, date, country)
             if found.actor and not found.body:
-                return Link(
-                    found.actor, found.confidence, (f"{full} in the context", *found.why), None, found.office
-                )
-    kind = office.kind if office else None
-    people = candidates(register, asked, where, day, lang, office=kind, any_surname=always)
+                why = (f"{full} in the context", *found.why)
+                return Link(found.actor, found.confidence, why, None, found.office)
+    if people is None:
+        kind = office.kind if office else None
+        people = candidates(register, asked, where, day, lang, office=kind, any_surname=always)
     return choose(register, asked, people, day, always=always)
 
 
