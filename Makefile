@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export HEARSAY_SHARED ?= $(abspath ../shared)
 
-.PHONY: help setup demo test check docs clean bench-attribution bench-calibration bench-pages bench-fuzz bench-samples bench-corpus bench-speakers bench-metonyms bench-crosslingual bench-silence bench-precedents
+.PHONY: help setup demo test check docs clean bench-attribution bench-calibration bench-pages bench-fuzz bench-samples bench-corpus bench-speakers bench-metonyms bench-linked bench-crosslingual bench-silence bench-precedents
 help:  ## what there is to type
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 22
 
@@ -48,6 +48,9 @@ bench-speakers: setup  ## who speaks, in what role, by which way, to whom, on th
 
 bench-metonyms: setup  ## place or government: ReLocaR in five folds, own Russian sentences, speed
 	@$(BIN)/python bench/metonyms.py --check
+
+bench-linked: setup  ## speakers of the gold sets' statements: the right person, or nobody
+	@$(BIN)/python bench/linked.py --check
 
 bench-samples: setup  ## the sample region against its answer key
 	@$(BIN)/python bench/samples.py --check

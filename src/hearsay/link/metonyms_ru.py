@@ -141,7 +141,7 @@ def acts(text: str, span: Span) -> float:
     """The probability that the place name at the span stands for its government or its people's representatives."""
     seen = _seen(text, span)
     last = seen.left[-1].lower() if seen.left else ""
-    if re.match(r"-\d", text[span[1] :]) or _in_title(text, span) or _is_sport(seen):
+    if re.match(r"-\d", text[span[1] :]) or _in_title(text, span, seen.left) or _is_sport(seen):
         return _NOT
     if (joined := _joined(seen)) is not None:
         return joined
@@ -152,16 +152,29 @@ def acts(text: str, span: Span) -> float:
     if last in {"к", "ко", "от"}:
         return _HARDLY if _moves(seen) else _LIKELY
     if last in _words()["actor_phrase"]:
-        return _LIKELY
+        return _HARDLY if _is_town(seen) else _LIKELY
     if last in {"о", "об", "про"}:
-        return _MAYBE
-    return max(_by_case(seen), _HARDLY / 2)
+        return _NOT if any(_is(word, "told") for word in seen.left[-4:-1]) else _MAYBE
+    score = max(_by_case(seen), _HARDLY / 2)
+    weak = score <= _MAYBE or any(_is(word, "town_verb") for word in seen.right[:3])
+    return min(score, _HARDLY) if weak and _is_town(seen) else score
 
 
-def _in_title(text: str, span: Span) -> bool:
-    """«Берлин плюс», «Москва слезам не верит»: the name opens a title of a few words."""
-    opened = text[max(0, span[0] - 1) : span[0]] in {"«", "“", "„"}
-    return opened and bool(re.match(r"[ -][^«»”.!?,]{2,30}[»”]", text[span[1] :]))
+def _in_title(text: str, span: Span, left: Sequence[str]) -> bool:
+    """«Берлин плюс», гостиница «Москва», «Эхо Москвы», Москва-Сити, штат Вашингтон: part of another name."""
+    before, after = text[max(0, span[0] - 32) : span[0]], text[span[1] : span[1] + 34]
+    opened = re.search(r"[«“„](?:[^«»”“.!?,]{1,24} )?$", before)
+    closed = re.match(r"(?:[ -][^«»”.!?,]{2,30})?[»”](?!,?\s?[—–-])", after)
+    if opened and closed:
+        return True
+    if re.match(r"-(?:[а-яё]|Сити)", after):
+        return True
+    return (
+        bool(left)
+        and before.endswith(" ")
+        and _is(left[-1], "named")
+        and not before.rstrip().endswith((",", "»"))
+    )
 
 
 def _joined(seen: _Seen) -> float | None:
@@ -181,10 +194,21 @@ def _is_sport(seen: _Seen) -> bool:
     return any(_is(word, "sport") for word in (*seen.left, *seen.right))
 
 
+def _is_town(seen: _Seen) -> bool:
+    """Whether weather, traffic or the life of a town is spoken of."""
+    return any(_is(word, "town") for word in (*seen.left, *seen.right))
+
+
 def _after_place_word(seen: _Seen, preposition: str) -> float:
     """A place, unless nobody else is there to do the speaking: «в Москве заявили»."""
     if preposition in {"в", "во", "на"} and (_speak_they(seen.right) or _said_they(seen.left[:-1])):
         return _SURE
+    if preposition in {"в", "на"} and any(_is(word, "sources") for word in seen.left[-3:-1]):
+        return _LIKELY  # «источник в Кремле»
+    if preposition == "перед" and any(_is(word, "owes") for word in seen.left[-4:-1]):
+        return _LIKELY
+    if preposition == "на" and "accs" in seen.cases and any(_is(word, "onto") for word in seen.left[-4:-1]):
+        return _LIKELY
     if preposition == "до" and any(_is(word, "reaches") for word in (*seen.left[-4:], *seen.right[:2])):
         return _LIKELY
     if (
@@ -195,7 +219,7 @@ def _after_place_word(seen: _Seen, preposition: str) -> float:
         return _LIKELY  # «давление на Минск»
     if preposition == "за" and any(_is(w, "of_actor") or w.lower() == "решать" for w in seen.left[-4:-1]):
         return _LIKELY
-    if preposition == "из" and seen.left[-2:-1] and _is(seen.left[-2], "orders"):
+    if preposition == "из" and any(_is(word, "orders") for word in (*seen.left[-3:-1], *seen.right[:1])):
         return _LIKELY
     if preposition == "у" and any(_is(w, "says") for w in seen.left[-4:-1]):
         return _LIKELY  # «попросил у Москвы»
@@ -228,7 +252,7 @@ def _speak_they(words: Sequence[str]) -> bool:
             return plural and _voices(lower, words[place + 1 : place + 3]) and not subject
         if lower in _BETWEEN:
             continue
-        if "NOUN" in tags and "nomn" in tags:
+        if {"NOUN", "nomn", "plur"} <= tags:
             return False
         if lower in {",", "."}:
             return False
@@ -327,9 +351,11 @@ def _head(words: Sequence[str]) -> str:
 
 def _as_subject(seen: _Seen) -> float | None:
     """What a name in the nominative does; None where it seems to be no subject."""
+    if seen.right[:1] and (seen.right[0] == ":" or seen.right[0].lower() in {"о", "об", "за", "против"}):
+        return _SURE  # a headline: «Кремль о пошлинах», «Пекин против»
     if seen.right[:1] and seen.right[0] in _DASHES and len(seen.right) > 1:
-        follows = _tags(seen.right[1].lower())
-        return _HARDLY if {"NOUN", "nomn"} <= follows or "ADJF" in follows else _MAYBE
+        tags = _tags(seen.right[1].lower())
+        return _HARDLY if {"NOUN", "nomn"} <= tags or "ADJF" in tags else _MAYBE
     last = seen.left[-1].lower() if seen.left else ""
     if ("ADJF" in _tags(last) and "nomn" in _tags(last) and last not in _OWN_ADJECTIVES) or last in {
         "вся",
@@ -342,17 +368,10 @@ def _as_subject(seen: _Seen) -> float | None:
         if "COMP" in tags:
             return _HARDLY
         if {"VERB"} & tags or "PRED" in tags or "ADJS" in tags or "PRTS" in tags:
-            alone = not seen.listed and "accs" in seen.cases
-            if alone and {"plur", "VERB"} <= tags and not seen.plural:
+            if not seen.listed and "accs" in seen.cases and _is_object(lower, plural=seen.plural):
                 return _LIKELY if _is(lower, "to_actor") else _HARDLY
-            if alone and _is(lower, "to_place") and not _is(lower, "says"):
-                return _HARDLY
-            infinitive = next(
-                (w for w in seen.right[place + 1 : place + 4] if "INFN" in _tags(w.lower())), None
-            )
-            return _of_verb(
-                lower, infinitive.lower() if infinitive else None, seen.right[place + 1 : place + 4]
-            )
+            follows = [w.lower() for w in seen.right[place + 1 : place + 4]]
+            return _of_verb(lower, next((w for w in follows if "INFN" in _tags(w)), None))
         if lower in {".", ":", ";"}:
             break
     if (
@@ -364,12 +383,17 @@ def _as_subject(seen: _Seen) -> float | None:
     for word in reversed(seen.left[-6:]):
         tags = _tags(word.lower())
         if "VERB" in tags and ("sing" in tags or len(seen.cases) == 1):
-            return (
-                _of_verb(word.lower(), None, ())
-                if "accs" not in seen.cases or _is(word.lower(), "says")
-                else None
-            )
+            subject = "accs" not in seen.cases or _is(word.lower(), "says") or _has_object(seen.left)
+            return _of_verb(word.lower(), None) if subject else None
     return None
+
+
+def _is_object(verb: str, *, plural: bool) -> bool:
+    """Whether a name that may be subject or object is the verb's object: «Киев обесточили», «Лондон затянуло туманом»."""
+    tags = _tags(verb)
+    if "VERB" in tags and ("neut" in tags or ("plur" in tags and not plural)):
+        return True
+    return _is(verb, "to_place") and not _is(verb, "says")
 
 
 def _has_object(words: Sequence[str]) -> bool:
@@ -377,7 +401,7 @@ def _has_object(words: Sequence[str]) -> bool:
     return any({"NOUN", "accs"} <= _tags(w.lower()) and w.lower().endswith(("у", "ю")) for w in words)
 
 
-def _of_verb(verb: str, infinitive: str | None, _rest: Sequence[str]) -> float:
+def _of_verb(verb: str, infinitive: str | None) -> float:
     words = [verb, infinitive] if infinitive else [verb]
     if "PRTS" in _tags(verb) and not _is(verb, "voices"):
         return _HARDLY

@@ -1,15 +1,29 @@
 """The stage: a name to its actor, and all actors a document names."""
 
+import re
 from collections.abc import Sequence
 
 from hearsay.link import collective, offices
 from hearsay.link.choosing import choose
 from hearsay.link.names import parse
+from hearsay.link.phrases import word_set
 from hearsay.link.ranking import candidates
 from hearsay.link.register import Register, as_day
 from hearsay.link.texts import antecedents, people_in
 from hearsay.records import Document, Link, Mention
 
+# forms of address are no given names: "Mr. Rubio" is a surname alone
+_HONORIFIC = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Sen|Rep|Gov|г-н|г-жа|господин|госпожа|пан|пані)\b\.?\s+)+",
+    re.IGNORECASE,
+)
+
+# "Benjamin L. Cardin" is Benjamin Cardin
+_INITIAL = re.compile(r" [A-Z]\. ")
+# words with a capital that open a sentence before a surname
+_OPENERS = word_set(
+    "that this these those if as but and while when after before despite although because for with like never even does did"
+)
 # a full name this near to somebody's is a person's, whatever else bears it
 NEAR = 0.3
 
@@ -29,7 +43,7 @@ def link_name(
     Nobody is named where it is not sure; with `always` the likeliest is, as measurements of ranking want it.
     """
     day, where = as_day(date), register.country_id(country)
-    asked, people = parse(name), None
+    asked, people = parse(_HONORIFIC.sub("", name)), None
     if len(asked.words) > 1 and any(word.given for word in asked.words) and not offices.may_name(name):
         people = candidates(register, asked, where, day, lang, any_surname=always)
         if people and people[0].cost < NEAR and not people[0].comparison.left:
@@ -46,8 +60,10 @@ def link_name(
         return Link(None, 0.99, ("no letters in it that could be a name",))
     if len(asked.words) == 1 and context:
         for full in antecedents(asked.words[0], context):
-            found = choose(register, parse(full), candidates(register, parse(full), where, day), day)
-            if found.actor:
+            if full.partition(" ")[0].lower() in _OPENERS:
+                continue
+            found = link_name(register, _INITIAL.sub(" ", full), lang, date, country)
+            if found.actor and not found.body:
                 why = (f"{full} in the context", *found.why)
                 return Link(found.actor, found.confidence, why, None, found.office)
     if people is None:

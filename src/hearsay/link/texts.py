@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from hearsay.link.choosing import choose
 from hearsay.link.distance import nearest
 from hearsay.link.names import Word, parse
+from hearsay.link.phrases import word_set
 from hearsay.link.ranking import candidates
 from hearsay.link.register import Register, as_day
 from hearsay.records import Document, Mention, Span
 
 _CAPITALISED = r"[^\W\d_a-zа-яёіїєґўқғңөұүһә][^\W\d_]*(?:[’'ʼ‑-][^\W\d_]+)*"
 # words with capitals and initials in a row, with particles in between
-_WORD = rf"(?:{_CAPITALISED}|[A-ZА-ЯЁІЇЄҐЎҚ]\.)"
+_WORD = rf"(?:\b[A-ZА-ЯЁІЇЄҐЎҚ]\.|{_CAPITALISED})"
 _PARTICLE = "(?:(?:de|da|van|von|der|bin|al|фон|де|ван|дер|аль) )*"
 _RUN = re.compile(rf"{_WORD}(?:[ \u00a0]{_PARTICLE}{_WORD}|(?<=\.){_WORD})*")
 _WORDS = re.compile(_WORD)
+# words of office that begin no name: "Mayor Anton" is no Mr Mayor
+_TITLES = word_set(
+    "mayor governor senator president chancellor minister secretary ambassador judge chairman speaker councillor"
+)
 LONGEST = 4
 SAME = 0.3
 
@@ -44,6 +49,9 @@ def people_in(register: Register, document: Document) -> list[Mention]:
         words = list(_WORDS.finditer(run[0]))
         at = 0
         while at < len(words):
+            if words[at][0].lower() in _TITLES:
+                at += 1
+                continue
             taken = _longest(register, document, run, words[at:], day)
             if taken is None:
                 singles.append((run.start() + words[at].start(), run.start() + words[at].end()))
