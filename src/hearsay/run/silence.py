@@ -1,7 +1,7 @@
 """Spread and silence over the corpus: what `measure` counts is put together here from the store.
 
-A narrative's carriers are its statements and those of narratives that contradict it; a statement whose cue denies, denies. Its
-event is covered by the documents that have the same names.
+A statement denies if its cue does ("denied that …"), or its words deny what an analyst's message says. An event is covered by the
+documents that have the same names.
 """
 
 from collections import defaultdict
@@ -12,21 +12,24 @@ from typing import Any
 from hearsay.errors import UsageError
 from hearsay.measure.carriers import ANY_ZONE, Carrier, Case, Covering, Monitored
 from hearsay.measure.counts import Watch
-from hearsay.measure.events import event, names
+from hearsay.measure.events import Named, covering, names
 from hearsay.measure.health import Hole
 from hearsay.measure.silence import Verdict, silences
 from hearsay.measure.spread import Spread, spread
 from hearsay.measure.stances import denies
 from hearsay.measure.times import offset
 from hearsay.read.copies import Sketches, Text, copies
-from hearsay.records import UNKNOWN, Span
+from hearsay.records import UNKNOWN, Narrative, Span
 from hearsay.store import coverage
 from hearsay.store.engine import Corpus
+
+# a narrative of fewer voices is not asked about unless by its name: too few to expect five anywhere
+LEAST_VOICES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A narrative by the ids of its statements; `against`: those of statements that contradict it."""
+    """A narrative by the ids of its statements; `against`: those of statements that deny it."""
 
     id: str
     core: str
@@ -46,6 +49,43 @@ class Measured:
     last: str
 
 
+def told(corpus: Corpus, wanted: str | None = None, least: int = LEAST_VOICES) -> list[Told]:
+    """Narratives of so many voices, those pinned or defined, and first the one whose id begins with `wanted`. Raises Unknown."""
+    from hearsay.run import narrating  # noqa: PLC0415  vectors and models
+
+    everything = narrating.narratives(corpus)
+    named = narrating.find(everything, wanted).id if wanted else None
+    chosen = [
+        each for each in everything if each.voices >= least or each.pinned or each.defined or each.id == named
+    ]
+    return [_told(each) for each in sorted(chosen, key=lambda each: each.id != named)]
+
+
+def _told(narrative: Narrative) -> Told:
+    against = _contrary(narrative) if narrative.defined else set()
+    ids = [telling.statement for telling in narrative.tellings]
+    return Told(
+        narrative.id,
+        narrative.core,
+        tuple(each for each in ids if each not in against),
+        tuple(each for each in ids if each in against),
+        narrative.name,
+    )
+
+
+def _contrary(narrative: Narrative) -> set[str]:
+    """The statements that deny what an analyst's message says, as far as their words show it."""
+    from hearsay.read.language import language  # noqa: PLC0415  vectors and models
+    from hearsay.run.grouping import resources  # noqa: PLC0415
+
+    lang, stance = language(narrative.core), resources().stance
+    return {
+        telling.statement
+        for telling in narrative.tellings
+        if stance.relation(narrative.core, lang, telling.text, telling.lang) == "denied"
+    }
+
+
 class _Texts:
     """The current documents, as they are counted."""
 
@@ -55,7 +95,9 @@ class _Texts:
         self.outlet = {row.key: row.outlet or UNKNOWN for row in rows}
         texts = coverage.words(connection, list(self.by_key))
         actors = coverage.named(connection)
-        self.named = {str(key): _named(text, actors.get(key, ())) for key, text in texts.items()}
+        self.named = Named(
+            {self.by_key[key].id: _named(text, actors.get(key, ())) for key, text in texts.items()}
+        )
         self.days = sorted({row.day for row in rows if row.day})
         self.volumes: defaultdict[str, dict[str, int]] = defaultdict(dict)
         offsets: defaultdict[str, set[float]] = defaultdict(set)
@@ -141,14 +183,14 @@ def _case(told: Told, rows: Mapping[str, Any], texts: _Texts) -> Case:
             row = rows.get(statement)
             if row is not None and row.document in texts.by_key:
                 carriers.append(_carrier(row, texts, against=against))
-                documents.add(row.document)
-    about = event([str(key) for key in documents], texts.named)
-    covering = [
+                documents.add(texts.by_key[row.document].id)
+    about, _ = covering(documents, texts.named)
+    covered = [
         Covering(row.id, texts.outlet[key], row.day, texts.groups.get(key))
         for key, row in texts.by_key.items()
-        if row.day and (key in documents or about.covers(texts.named[str(key)]))
+        if row.day and row.id in about
     ]
-    return Case(told.id, carriers, covering)
+    return Case(told.id, carriers, covered)
 
 
 def _carrier(row: Any, texts: _Texts, *, against: bool) -> Carrier:
