@@ -1,5 +1,5 @@
 """Silence on simulated corpora (bench/simulated.py): of the silences found how many were planted, of the planted how many are
-found, and whether a hole in the collection is ever called silence. The seeds used took no part in any choice; those below 200
+found, and whether a hole in the collection is ever called silence. The seeds used took no part in any choice; those below 300
 did.
 
 usage: python bench/silence.py [--check] [--quick]; --check exits 1 below the floors in bench/floors.json
@@ -12,11 +12,11 @@ from pathlib import Path
 
 from simulated import Plan, World, world
 
-from hearsay.measure.silence import Verdict, silences
+from hearsay.measure.silence import LEAST_EXPECTED, Verdict, silences
 
 FLOORS = Path(__file__).with_name("floors.json")
-SEEDS = {"small": range(201, 221), "medium": range(201, 209), "large": range(201, 205)}
-QUICK = {"small": range(201, 207), "medium": range(201, 204)}
+SEEDS = {"small": range(301, 321), "medium": range(301, 309), "large": range(301, 305)}
+QUICK = {"small": range(301, 307), "medium": range(301, 304)}
 BINS = ((5, 10), (10, 20), (20, 50), (50, 1e9))
 SETTINGS = {
     "spheres nearly alike (0.2)": Plan(uneven=0.2),
@@ -38,8 +38,14 @@ def tally(made: World, verdicts: list[Verdict]) -> Counter[str]:
         absent = verdict.state == "absent"
         counted["called"] += absent
         counted["right"] += absent and planted
+        counted["fewer"] += verdict.fewer
+        counted["fewer right"] += verdict.fewer and planted
         if whole:
             counted["planted"] += 1
+            counted["found or fewer"] += verdict.fewer and mean >= 5
+            told = verdict.least >= LEAST_EXPECTED and verdict.state != "not collected"
+            counted["told"] += told
+            counted["told found"] += told and absent
             for low, high in BINS:
                 if low <= mean < high:
                     counted[f"planted {low}"] += 1
@@ -88,6 +94,7 @@ def figures(counted: Counter[str]) -> dict[str, float]:
             / max(1, sum(planted[b] for b in planted if b >= 10)),
             1,
         ),
+        "recall_told": round(100 * counted["told found"] / max(1, counted["told"]), 1),
         "holes_called_silence": counted["holes called silence"],
     }
 
@@ -99,6 +106,10 @@ def report(name: str, counted: Counter[str]) -> None:
         f"{label} {share(counted[f'found {low}'], counted[f'planted {low}'])}" for label, low in bins
     )
     print(f" | recall by true expectation: {each}", end="")
+    print(f" | where five could be expected {share(counted['told found'], counted['told'])}", end="")
+    known = sum(counted[f"planted {low}"] for low, _ in BINS)
+    print(f" | absent or far fewer {share(counted['found or fewer'], known)}", end="")
+    print(f" | of those far fewer right {share(counted['fewer right'], counted['fewer'])}", end="")
     print(f" | nearly silent, found {share(counted['nearly found'], counted['nearly'])}", end="")
     print(f" | holes called silence {counted['holes called silence']} of {counted['holes']}", end="")
     print(f" | only denying {share(counted['denying found'], counted['denying'])}", end="")

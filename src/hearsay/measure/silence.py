@@ -29,7 +29,7 @@ State = Literal[
 LEAST_EXPECTED, FALSE_SHARE = 5.0, 0.05
 # share of the expectation that the collection must have let us see; below `_WHOLE`, the evidence must be stronger (of 40
 # simulated corpora one called a hole silence, at q 0.012)
-_SEEN, _WHOLE, _SURER = 0.5, 0.85, 0.01
+_SEEN, _WHOLE, _SURER = 0.5, 0.7, 0.01
 # a sphere does not cover an event of which it has less than this share of what the others' interest would make it have
 _COVERS, _LEAST_COVERAGE = 0.1, 5.0
 # documents that the Dirichlet prior is worth
