@@ -168,3 +168,10 @@ def test_the_evening_post_was_not_collected_in_the_weeks_of_its_hole(message: st
     watched = monitored("2024-02-24", "2024-03-13")
     found = silences([case(message)], watched, [*spheres(), "The Ellory Evening Post"])
     assert {v.sphere: v.state for v in found}["The Ellory Evening Post"] == "not collected"
+
+
+def test_an_expectation_just_below_five_is_said_to_be_too_little() -> None:
+    case, watched = world({"a": 0.3, "b": 0.25, "c": 0.2, "d": 0})
+    for kept in range(5, 40):
+        fewer = [c for i, c in enumerate(case.carriers) if i % 60 < kept]
+        assert verdict(replace(case, carriers=fewer), watched).why

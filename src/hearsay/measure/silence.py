@@ -209,7 +209,7 @@ def _why(v: Verdict) -> str:
             return f"{v.carrying} of its articles {there} carry it, only as words of others{rare}"
         case "carried":
             return f"{v.carrying} of its articles {there} carry it{rare}"
-    if v.least < LEAST_EXPECTED:
+    if v.q is None:
         return (
             f"{covers}; at the others' rate {v.expected:.1f} would carry it, and {v.least:.1f} with one of them left out:"
             f" too few to tell ({LEAST_EXPECTED:.0f} are needed)"
