@@ -19,12 +19,14 @@ from hearsay.measure.spread import Spread, spread
 from hearsay.measure.stances import denies
 from hearsay.measure.times import offset
 from hearsay.read.copies import Sketches, Text, copies
-from hearsay.records import UNKNOWN, Narrative, Span
+from hearsay.records import UNKNOWN, Narrative
 from hearsay.store import coverage
 from hearsay.store.engine import Corpus
 
 # a narrative of fewer voices is not asked about unless by its name: too few to expect five anywhere
 LEAST_VOICES = 5
+# texts that are held at once
+_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +88,13 @@ def _contrary(narrative: Narrative) -> set[str]:
     }
 
 
-class _Texts:
+class Texts:
     """The current documents, as they are counted."""
 
     def __init__(self, connection: Any) -> None:
         rows = coverage.texts(connection)
         self.by_key = {row.key: row for row in rows}
         self.outlet = {row.key: row.outlet or UNKNOWN for row in rows}
-        texts = coverage.words(connection, list(self.by_key))
-        actors = coverage.named(connection)
-        self.named = Named(
-            {self.by_key[key].id: _named(text, actors.get(key, ())) for key, text in texts.items()}
-        )
         self.days = sorted({row.day for row in rows if row.day})
         self.volumes: defaultdict[str, dict[str, int]] = defaultdict(dict)
         offsets: defaultdict[str, set[float]] = defaultdict(set)
@@ -109,23 +106,28 @@ class _Texts:
                 offsets[outlet].add(hours)
         # an outlet that states its zone elsewhere has it here too, an hour more or less in summer
         self.zones = {outlet: (min(hours) - 1, max(hours) + 1) for outlet, hours in offsets.items()}
-        self.groups = _groups(texts, self.by_key)
+        self.named, self.groups = self._read(connection)
 
-
-def _named(text: str, actors: Sequence[tuple[str, Span]]) -> set[str]:
-    return names(text, [span for _, span in actors]) | {actor for actor, _ in actors}
-
-
-def _groups(texts: Mapping[int, str], by_key: Mapping[int, Any]) -> dict[int, str]:
-    """The original of each document that copies another, by key."""
-    ordered = sorted(by_key, key=lambda key: (by_key[key].published or "9999", key))
-    _, found = copies(Sketches(), [Text(str(key), texts[key], by_key[key].day) for key in ordered])
-    original: dict[str, str] = {}
-    for copy in found:
-        original[copy.id] = original.get(copy.original, copy.original)
-    return {int(key): first for key, first in original.items()} | {
-        int(first): first for first in original.values()
-    }
+    def _read(self, connection: Any) -> tuple[Named, dict[int, str]]:
+        """Names in, and copies among, all texts, some thousands at a time; the original of each copy, and of itself, by key."""
+        actors = coverage.named(connection)
+        ordered = sorted(self.by_key, key=lambda key: (self.by_key[key].published or "9999", key))
+        named: dict[str, set[str]] = {}
+        original: dict[str, str] = {}
+        sketches = Sketches()
+        for start in range(0, len(ordered), _AT_ONCE):
+            part = ordered[start : start + _AT_ONCE]
+            texts = coverage.words(connection, part)
+            for key in part:
+                known = actors.get(key, [])
+                found = names(texts[key], [span for _, span in known])
+                named[self.by_key[key].id] = found | {actor for actor, _ in known}
+            batch = [Text(str(key), texts[key], self.by_key[key].day) for key in part]
+            sketches, copied = copies(sketches, batch)
+            for copy in copied:
+                original[copy.id] = original.get(copy.original, copy.original)
+        original |= {first: first for first in original.values()}
+        return Named(named), {int(key): first for key, first in original.items()}
 
 
 def measure(
@@ -138,7 +140,7 @@ def measure(
     """Spread and silence of these narratives; `spheres` may name outlets. Raises UsageError for an unknown one."""
     with corpus.reading() as connection:
         defined = coverage.spheres_by_name(connection)
-        texts = _Texts(connection)
+        texts = Texts(connection)
         ids = [each for one in told for each in (*one.statements, *one.against)]
         rows = coverage.said(connection, ids)
     if not texts.days:
@@ -160,7 +162,7 @@ def measure(
 
 
 def _wanted(
-    asked: Sequence[str] | None, defined: Mapping[str, frozenset[str]], texts: _Texts
+    asked: Sequence[str] | None, defined: Mapping[str, frozenset[str]], texts: Texts
 ) -> Sequence[str]:
     outlets = set(texts.outlet.values()) | {name for members in defined.values() for name in members}
     for name in asked or ():
@@ -176,7 +178,7 @@ def _within(carriers: Iterable[Carrier], first: str, last: str) -> list[Carrier]
     return [each for each in carriers if each.when is None or first <= each.when[:10] <= last]
 
 
-def _case(told: Told, rows: Mapping[str, Any], texts: _Texts) -> Case:
+def _case(told: Told, rows: Mapping[str, Any], texts: Texts) -> Case:
     carriers, documents = [], set()
     for ids, against in ((told.statements, False), (told.against, True)):
         for statement in ids:
@@ -193,7 +195,7 @@ def _case(told: Told, rows: Mapping[str, Any], texts: _Texts) -> Case:
     return Case(told.id, carriers, covered)
 
 
-def _carrier(row: Any, texts: _Texts, *, against: bool) -> Carrier:
+def _carrier(row: Any, texts: Texts, *, against: bool) -> Carrier:
     document = texts.by_key[row.document]
     outlet = texts.outlet[row.document]
     cue = " ".join(row.text[start:end] for start, end in row.cue)
