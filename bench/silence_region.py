@@ -1,4 +1,4 @@
-"""Silence in the sample region with the program's own statements, names and copies; which statement tells which message the key says.
+"""Silence in the sample region with the program's own statements, names and copies; which statement tells what, the key says.
 
 usage: python bench/silence_region.py [--check]; --check exits 1 unless the independent press is absent on both messages.
 """
