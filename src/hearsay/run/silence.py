@@ -205,7 +205,7 @@ def _carrier(row: Any, texts: Texts, *, against: bool) -> Carrier:
         document.published or document.day,
         "denies" if denies(cue, row.lang) != against else "asserts",
         texts.groups.get(row.document),
-        row.actor or row.speaker,
+        row.known or row.actor or row.speaker,
         row.home,
         document.country,
         document.lang,

@@ -34,7 +34,7 @@ def named(connection: sa.Connection) -> dict[int, list[tuple[str, Span]]]:
 
 
 def said(connection: sa.Connection, ids: Sequence[str]) -> Mapping[str, Any]:
-    """Rows of statements by id: document, cue, text of the document, speaker, the actor meant and its country."""
+    """Rows of statements by id: document, cue, text, speaker, the actor meant with country and name in the corpus."""
     meant = sa.and_(statement_actors.c.statement == statements.c.key, statement_actors.c.part == "speaker")
     columns = (
         *(
@@ -44,7 +44,13 @@ def said(connection: sa.Connection, ids: Sequence[str]) -> Mapping[str, Any]:
             statements.c.content,
             statements.c.speaker,
         ),
-        *(documents.c.text, documents.c.lang, statement_actors.c.actor, actors.c.country.label("home")),
+        *(
+            documents.c.text,
+            documents.c.lang,
+            statement_actors.c.actor,
+            actors.c.country.label("home"),
+            actors.c.name.label("known"),
+        ),
     )
     chosen = (
         sa.select(*columns)
