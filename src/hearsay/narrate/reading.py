@@ -4,6 +4,7 @@ Russian cases and verbs are pymorphy's; English parts of speech are what a form 
 languages only words, names and values are known.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
@@ -47,7 +48,7 @@ def listed(kind: str) -> frozenset[str]:
 Pairs = list[tuple[int, int]]
 
 
-class Dictionary(Protocol):
+class Dictionary(Hashable, Protocol):
     """What of the lexicon is needed here: English forms of a word, with their shares."""
 
     def entry(self, word: str, lang: str) -> Any: ...
