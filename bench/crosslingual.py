@@ -71,7 +71,7 @@ def figures(lexicon: Lexicon) -> dict[str, dict[str, float]]:
 
 
 def speeds(dev: dict[str, list[str]], lexicon: Lexicon) -> dict[str, float]:
-    """Sentences a second of one core: cold, as words come for the first time; warm, as in a long run."""
+    """Sentences a second of one core: cold, as the tier meets words (the lexicon has seen them); warm, as in a long run."""
     found = {}
     for lang in ("en", "ru"):
         space, texts = Space(lexicon), dev[lang]
