@@ -56,6 +56,7 @@ bench-corpus: setup  ## a million statements: search, size, a killed writer, rea
 	@$(BIN)/python bench/corpus.py --check
 
 bench-silence: setup  ## silence on simulated corpora: precision, recall, holes (about 15 minutes)
+	@$(BIN)/python bench/silence_region.py --check
 	@$(BIN)/python bench/silence.py --check
 
 bench-precedents: setup  ## places and years invoked as analogy, on the sample region's key

@@ -1,8 +1,12 @@
 """Silence on simulated corpora (bench/simulated.py): of the silences found how many were planted, of the planted how many are
-found, and whether a hole in the collection is ever called silence. The seeds used took no part in any choice; those below 200
+found, and whether a hole in the collection is ever called silence. The seeds used took no part in any choice; those below 600
 did.
 
-usage: python bench/silence.py [--check] [--quick]; --check exits 1 below the floors in bench/floors.json
+A hole called silence: a sphere that carried the narrative at least a quarter as often as the others do, all on days that were
+lost, and is called absent.
+
+usage: python bench/silence.py [--check] [--quick]; --check exits 1 below the floors in bench/floors.json; --quick: one setting of
+the seven, the one that the floors are for.
 """
 
 import json
@@ -12,18 +16,19 @@ from pathlib import Path
 
 from simulated import Plan, World, world
 
-from hearsay.measure.silence import Verdict, silences
+from hearsay.measure.silence import LEAST_EXPECTED, Verdict, silences
 
 FLOORS = Path(__file__).with_name("floors.json")
-SEEDS = {"small": range(201, 221), "medium": range(201, 209), "large": range(201, 205)}
-QUICK = {"small": range(201, 207), "medium": range(201, 204)}
+SEEDS = {"small": range(601, 621), "medium": range(601, 609), "large": range(601, 605)}
 BINS = ((5, 10), (10, 20), (20, 50), (50, 1e9))
 SETTINGS = {
     "spheres nearly alike (0.2)": Plan(uneven=0.2),
     "spheres differ (0.4)": Plan(),
     "spheres differ much (0.7)": Plan(uneven=0.7),
     "differ (0.4), gamma": Plan(gamma=True),
-    "differ (0.4), a fifth of carriers missed, 1 % false": Plan(missed=0.2, false=0.01),
+    "differ (0.4), a fifth of carriers missed": Plan(missed=0.2),
+    "the same, and 1 of 1,000 covering articles false": Plan(missed=0.2, false=0.001),
+    "the same, and 1 of 100": Plan(missed=0.2, false=0.01),
 }
 
 
@@ -38,8 +43,14 @@ def tally(made: World, verdicts: list[Verdict]) -> Counter[str]:
         absent = verdict.state == "absent"
         counted["called"] += absent
         counted["right"] += absent and planted
+        counted["fewer"] += verdict.fewer
+        counted["fewer right"] += verdict.fewer and planted
         if whole:
             counted["planted"] += 1
+            counted["found or fewer"] += verdict.fewer and mean >= 5
+            told = verdict.least >= LEAST_EXPECTED and verdict.state != "not collected"
+            counted["told"] += told
+            counted["told found"] += told and absent
             for low, high in BINS:
                 if low <= mean < high:
                     counted[f"planted {low}"] += 1
@@ -49,7 +60,8 @@ def tally(made: World, verdicts: list[Verdict]) -> Counter[str]:
             counted["nearly found"] += verdict.fewer
         if pair in made.swallowed and not planted:
             counted["holes"] += 1
-            counted["holes called silence"] += absent
+            counted["lost and absent"] += absent
+            counted["holes called silence"] += absent and pair in made.alike
         for name, pairs in (("denying", made.denying), ("quoting", made.quoting)):
             if pair in pairs and verdict.carrying:
                 counted[name] += 1
@@ -88,6 +100,7 @@ def figures(counted: Counter[str]) -> dict[str, float]:
             / max(1, sum(planted[b] for b in planted if b >= 10)),
             1,
         ),
+        "recall_told": round(100 * counted["told found"] / max(1, counted["told"]), 1),
         "holes_called_silence": counted["holes called silence"],
     }
 
@@ -99,8 +112,16 @@ def report(name: str, counted: Counter[str]) -> None:
         f"{label} {share(counted[f'found {low}'], counted[f'planted {low}'])}" for label, low in bins
     )
     print(f" | recall by true expectation: {each}", end="")
+    print(f" | where five could be expected {share(counted['told found'], counted['told'])}", end="")
+    known = sum(counted[f"planted {low}"] for low, _ in BINS)
+    print(f" | absent or far fewer {share(counted['found or fewer'], known)}", end="")
+    print(f" | of those far fewer right {share(counted['fewer right'], counted['fewer'])}", end="")
     print(f" | nearly silent, found {share(counted['nearly found'], counted['nearly'])}", end="")
     print(f" | holes called silence {counted['holes called silence']} of {counted['holes']}", end="")
+    print(
+        f" (few carriers, all lost, called silence {counted['lost and absent'] - counted['holes called silence']})",
+        end="",
+    )
     print(f" | only denying {share(counted['denying found'], counted['denying'])}", end="")
     print(f" | only quoting {share(counted['quoting found'], counted['quoting'])}", end="")
     print(
@@ -115,7 +136,7 @@ def main() -> int:
     held: dict[str, float] = {}
     for name, plan in plans.items():
         total: Counter[str] = Counter()
-        for size, seeds in (QUICK if quick else SEEDS).items():
+        for size, seeds in SEEDS.items():
             counted: Counter[str] = Counter()
             for seed in seeds:
                 made = world(seed, plan._replace(size=size))

@@ -53,6 +53,9 @@ class World:
         default_factory=dict
     )  # true mean of what is collected, were the sphere like the others
     swallowed: set[Pair] = field(default_factory=set)  # carried, and all carriers lost in a hole
+    alike: set[Pair] = field(
+        default_factory=set
+    )  # of these: carried at least a quarter as often as the others do
     lost_days: set[tuple[str, int]] = field(default_factory=set)  # outlet, day
     days: list[str] = field(default_factory=list)
 
@@ -200,11 +203,13 @@ def _narrative(
             denies = rng.random() < 0.5
             mix[s] = (0, 1, 0) if denies else (0, 0, 1)
             (made.denying if denies else made.quoting).add((name, names[s]))
-    _write(rng, made, name, pushed, p, kept, outlets, member, names, mix, factor, plan)
+    whole = _write(rng, made, name, pushed, p, kept, outlets, member, names, mix, factor, plan)
     for s in range(spheres):
         of = member == s
         seen = (pushed[of] * kept[of]).sum(axis=0)
         made.expected[name, names[s]] = float((seen * others[s]).sum())
+        if whole[s] >= 0.25 * float((pushed[of].sum(axis=0) * others[s]).sum()):
+            made.alike.add((name, names[s]))
 
 
 def _write(
@@ -220,8 +225,8 @@ def _write(
     mix: np.ndarray,
     factor: np.ndarray,
     plan: Plan,
-) -> None:
-    """Draws the documents, reprints among them, and keeps what the collection keeps."""
+) -> np.ndarray:
+    """Draws the documents, reprints among them, and keeps what the collection keeps; carriers of each sphere, lost ones too."""
     carriers: list[Carrier] = []
     covered: list[Covering] = []
     whole, seen = np.zeros(len(names), int), np.zeros(len(names), int)
@@ -260,3 +265,4 @@ def _write(
     for s, sphere in enumerate(names):
         if whole[s] and not seen[s]:
             made.swallowed.add((name, sphere))
+    return whole

@@ -22,6 +22,16 @@ def test_a_stage_keeps_its_floors_on_the_dev_sets(name: str, shared: Path) -> No
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_silence_on_simulated_corpora_keeps_its_floors() -> None:
+    done = run("silence", "--check", "--quick")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_precedents_keep_their_floors_on_the_sample_region() -> None:
+    done = run("precedents", "--check")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_the_sample_region_keeps_its_floors() -> None:
     done = run("samples", "--check")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -53,6 +53,20 @@ def test_a_place_with_its_year_is_one_precedent() -> None:
     assert (found.what, found.kind, found.year) == ("Кельдии", "place", 2011)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She wrote the Ardmere College playbook for salespersons.",
+        "Both went into New Keldia with high hopes.",
+        "The ARD script on the protests was long.",
+        "He reminded us of the 1998 book on docks.",
+        "It was a replay of Tesmar’s answer.",
+    ],
+)
+def test_part_of_a_name_or_what_belongs_to_somebody_is_none(text: str) -> None:
+    assert precedents(text, "en") == []
+
+
 def test_other_languages_have_no_cues() -> None:
     assert precedents("Як у Кельдії", "uk") == []
     assert precedents("As in Keldia.", None) == []

@@ -19,6 +19,7 @@ COMMANDS = {
     "show": "A text of the corpus with its statements marked.",
     "narratives": "What is repeated in the corpus, who said it first, who carries it.",
     "overview": "What a corpus holds, at a glance.",
+    "silence": "What each sphere does with a narrative, and who passes over it.",
     "outlets": "The outlets and spheres of the corpus.",
     "actors": "Who speaks in the corpus: pages, one's own table, who is one and who is not.",
     "judge": "A person's correction of a statement.",

@@ -72,9 +72,10 @@ class Watch:
             found,
         )
 
-    @property
-    def blocks(self) -> int:
-        return -(-len(self.days) // BLOCK)
+    def blocks(self, start: int) -> Ints:
+        """The block of each day: 0 before a narrative's first day, then weeks from it on."""
+        days = np.arange(len(self.days))
+        return np.where(days < start, 0, 1 + (days - start) // BLOCK)
 
     def members(self, sphere: str) -> Bools:
         """The outlets of a sphere; an outlet's name is a sphere of one."""
@@ -87,10 +88,10 @@ class Watch:
         """Documents of these outlets on the days on which each was collected."""
         return float((self.volumes * self.healthy)[members].sum())
 
-    def usual_by_block(self, members: Bools, *, healthy: bool) -> Floats:
+    def usual_by_block(self, members: Bools, blocks: Ints, *, healthy: bool) -> Floats:
         """What these outlets publish as usual, by block; `healthy`: on collected days alone."""
         by_day = (self.usual * self.healthy if healthy else self.usual)[members].sum(axis=0)
-        return np.add.reduceat(by_day, np.arange(0, len(self.days), BLOCK))
+        return np.bincount(blocks, by_day, minlength=int(blocks.max()) + 1).astype(np.float64)
 
     def bloc(self, outlet: int, but: Bools) -> str | None:
         """The smallest sphere of an outlet, outlets in `but` not counted: who stands beside it."""
@@ -106,6 +107,7 @@ class Grid:
     """The documents of a case, one element each."""
 
     outlet: Ints
+    blocks: Ints  # of each day of the window; the message is told from block 1 on
     block: Ints
     day: Ints
     voice: Ints
@@ -137,15 +139,18 @@ class Grid:
         outlet = np.array([rows[name][0] for name in names], dtype=np.int64)
         days = np.array([rows[name][1] for name in names], dtype=np.int64)
         healthy = watch.healthy[outlet, np.maximum(days, 0)] & (days >= 0)
+        carries = np.array([name in said for name in names], dtype=bool)
+        blocks = watch.blocks(int(days[carries & (days >= 0)].min(initial=len(watch.days))))
         return cls(
             outlet,
-            np.maximum(days, 0) // BLOCK,
+            blocks,
+            blocks[np.maximum(days, 0)],
             days,
             np.array([voices.setdefault(rows[name][2], len(voices)) for name in names], dtype=np.int64),
             healthy,
-            np.array([name in said for name in names], dtype=bool),
+            carries,
             np.array([said.get(name, [False] * 3) for name in names], dtype=bool).reshape(-1, 3),
-            (len(watch.outlets), watch.blocks),
+            (len(watch.outlets), int(blocks.max()) + 1),
         )
 
     def voices(self, kept: Bools) -> Ints:
@@ -194,7 +199,7 @@ def counts_of(grid: Grid, members: Bools, watch: Watch) -> Counts:
     by = [0, 0, 0]
     for said in stance.values():
         by[int(np.argmax(said))] += 1
-    by_block = np.bincount(grid.block[covering], minlength=watch.blocks).astype(float)
+    by_block = np.bincount(grid.block[covering], minlength=grid.size[1]).astype(float)
     return Counts(
         len(stance),
         by[0],

@@ -41,7 +41,8 @@ def expected(grid: Grid, watch: Watch, members: Bools, coverage: Floats) -> Expe
 
     def rate(kept: Bools) -> Floats:
         m, c = carrying[kept].sum(axis=0), covering[kept].sum(axis=0)
-        found: Floats = (m + borrowed * m.sum() / max(c.sum(), 1e-9)) / (c + max(borrowed, 1e-9))
+        found: Floats = (m + borrowed * m.sum() / max(c[1:].sum(), 1e-9)) / (c + max(borrowed, 1e-9))
+        found[0] = 0.0  # nobody passes over what nobody has told yet
         return found
 
     numbers = np.arange(len(watch.outlets))
@@ -49,14 +50,23 @@ def expected(grid: Grid, watch: Watch, members: Bools, coverage: Floats) -> Expe
     without = [numbers != outlet for outlet in np.nonzero(carrying.sum(axis=1))[0]]
     if len(blocs) > 1:
         without += [~rows for rows in blocs]
-    usual = float(whole @ watch.usual_by_block(members, healthy=False))
     return Expected(
         float(whole @ coverage),
         min((float(rate(kept) @ coverage) for kept in without), default=0.0),
-        float(whole @ watch.usual_by_block(members, healthy=True)) / usual if usual > 0 else 1.0,
+        _seen(watch, grid, members, whole),
         others,
         documents / max(watch.documents(~members), 1.0) * watch.documents(members),
     )
+
+
+def _seen(watch: Watch, grid: Grid, members: Bools, rate: Floats) -> float:
+    """The share of what is to be expected that fell on collected days; of all articles, where nothing is."""
+    usual = watch.usual_by_block(members, grid.blocks, healthy=False)
+    seen = watch.usual_by_block(members, grid.blocks, healthy=True)
+    for weight in (rate, np.ones(len(rate))):
+        if (whole := float(weight @ usual)) > 0:
+            return float(weight @ seen) / whole
+    return 1.0
 
 
 def _blocs(watch: Watch, members: Bools, covering: Floats) -> list[Bools]:

@@ -41,3 +41,13 @@ def when(date: str | None, zone: tuple[float, float] = ANY_ZONE) -> When | None:
         return When(start - high, start + wide - low, precise=len(date or "") > 10 and zone[0] == zone[1])
     except OverflowError:
         return None
+
+
+def offset(date: str | None) -> float | None:
+    """The hours from UTC that a time states, None where it states none; "Z" is often a machine's and states none either."""
+    try:
+        found = dt.datetime.fromisoformat(date or "")
+    except ValueError:
+        return None
+    away = found.utcoffset()
+    return None if away is None or (date or "").endswith("Z") else away.total_seconds() / 3600

@@ -60,6 +60,8 @@ _GOES_ON = re.compile(
     r"[”»\"’]? (?!(?:in|on|at|is|was|will|would|here|for|to|by|and|or|as|if|when|but|в|во|на|и|не|или|а|но|будет|у|для)\b)[\w«“]"
 )
 _ENDS = re.compile(r"[”»\"’]?(?:\s*[.,;:!?)–—]|\s*$|[»”\"]| год| не\b| и\b)")
+# the word is the end of a longer name: "Ardmere College playbook"
+_WITHIN_NAME = re.compile(r"\b(?!(?:The|A|An|This|That|No|Another)\b)[A-Z][\w’'-]* $")
 # «the 1969 book»: a thing of that year
 _DATED = re.compile(rf"(?:\w+ )*the {_YEAR}\b")
 # «как в Лурании, так и в Бреннии», «видел, как в Вельморе …» compare nothing
@@ -130,7 +132,12 @@ def _named(text: str, lang: str, need: str, match: re.Match[str]) -> Iterator[Pr
     if need in {"end", "lone"} and not _stands(text, need, match):
         return
     if need == "adjective":
-        if not _NO_NAME.match(words) and not _NO_ADJECTIVE.match(words):
+        known = (
+            _NO_NAME.match(words)
+            or _NO_ADJECTIVE.match(words)
+            or _WITHIN_NAME.search(text[max(0, start - 40) : start])
+        )
+        if not known and not words.isupper():
             yield Precedent((start, end), words, "place", None, _cue(match, start, end))
         return
     items = [item for item in re.finditer(_ITEM[lang], words) if item["name"] or item["bare"]]

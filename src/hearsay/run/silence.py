@@ -1,0 +1,213 @@
+"""Spread and silence over the corpus: what `measure` counts is put together here from the store.
+
+A statement denies if its cue does ("denied that …"), or its words deny what an analyst's message says. An event is covered by the
+documents that have the same names.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hearsay.errors import UsageError
+from hearsay.measure.carriers import ANY_ZONE, Carrier, Case, Covering, Monitored
+from hearsay.measure.counts import Watch
+from hearsay.measure.events import Named, covering, names
+from hearsay.measure.health import Hole
+from hearsay.measure.silence import Verdict, silences
+from hearsay.measure.spread import Spread, spread
+from hearsay.measure.stances import denies
+from hearsay.measure.times import offset
+from hearsay.read.copies import Sketches, Text, copies
+from hearsay.records import UNKNOWN, Narrative
+from hearsay.store import coverage
+from hearsay.store.engine import Corpus
+
+# a narrative of fewer voices is not asked about unless by its name: too few to expect five anywhere
+LEAST_VOICES = 5
+# texts that are held at once
+_AT_ONCE = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A narrative by the ids of its statements; `against`: those of statements that deny it."""
+
+    id: str
+    core: str
+    statements: tuple[str, ...]
+    against: tuple[str, ...] = ()
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What came out: verdicts by narrative and sphere, the spread of each narrative, the holes of the outlets watched."""
+
+    verdicts: Sequence[Verdict]
+    spreads: Mapping[str, Spread]
+    holes: Sequence[Hole]
+    first: str
+    last: str
+
+
+def told(corpus: Corpus, wanted: str | None = None, least: int = LEAST_VOICES) -> list[Told]:
+    """Narratives of so many voices, those pinned or defined, and first the one whose id begins with `wanted`. Raises Unknown."""
+    from hearsay.run import narrating  # noqa: PLC0415  vectors and models
+
+    everything = narrating.narratives(corpus)
+    named = narrating.find(everything, wanted).id if wanted else None
+    chosen = [
+        each for each in everything if each.voices >= least or each.pinned or each.defined or each.id == named
+    ]
+    return [_told(each) for each in sorted(chosen, key=lambda each: each.id != named)]
+
+
+def _told(narrative: Narrative) -> Told:
+    against = _contrary(narrative) if narrative.defined else set()
+    ids = [telling.statement for telling in narrative.tellings]
+    return Told(
+        narrative.id,
+        narrative.core,
+        tuple(each for each in ids if each not in against),
+        tuple(each for each in ids if each in against),
+        narrative.name,
+    )
+
+
+def _contrary(narrative: Narrative) -> set[str]:
+    """The statements that deny what an analyst's message says, as far as their words show it."""
+    from hearsay.read.language import language  # noqa: PLC0415  vectors and models
+    from hearsay.run.grouping import resources  # noqa: PLC0415
+
+    lang, stance = language(narrative.core), resources().stance
+    return {
+        telling.statement
+        for telling in narrative.tellings
+        if stance.relation(narrative.core, lang, telling.text, telling.lang) == "denied"
+    }
+
+
+class Texts:
+    """The current documents, as they are counted."""
+
+    def __init__(self, connection: Any) -> None:
+        rows = coverage.texts(connection)
+        self.by_key = {row.key: row for row in rows}
+        self.outlet = {row.key: row.outlet or UNKNOWN for row in rows}
+        self.days = sorted({row.day for row in rows if row.day})
+        self.volumes: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        offsets: defaultdict[str, set[float]] = defaultdict(set)
+        for row in rows:
+            outlet = self.outlet[row.key]
+            if row.day:
+                self.volumes[outlet][row.day] = self.volumes[outlet].get(row.day, 0) + 1
+            if (hours := offset(row.published)) is not None:
+                offsets[outlet].add(hours)
+        # an outlet that states its zone elsewhere has it here too, an hour more or less in summer
+        self.zones = {outlet: (min(hours) - 1, max(hours) + 1) for outlet, hours in offsets.items()}
+        self.named, self.groups = self._read(connection)
+
+    def _read(self, connection: Any) -> tuple[Named, dict[int, str]]:
+        """Names in, and copies among, all texts, some thousands at a time; the original of each copy, and of itself, by key."""
+        actors = coverage.named(connection)
+        ordered = sorted(self.by_key, key=lambda key: (self.by_key[key].published or "9999", key))
+        named: dict[str, set[str]] = {}
+        original: dict[str, str] = {}
+        sketches = Sketches()
+        for start in range(0, len(ordered), _AT_ONCE):
+            part = ordered[start : start + _AT_ONCE]
+            texts = coverage.words(connection, part)
+            for key in part:
+                known = actors.get(key, [])
+                found = names(texts[key], [span for _, span in known])
+                named[self.by_key[key].id] = found | {actor for actor, _ in known}
+            batch = [Text(str(key), texts[key], self.by_key[key].day) for key in part]
+            sketches, copied = copies(sketches, batch)
+            for copy in copied:
+                original[copy.id] = original.get(copy.original, copy.original)
+        original |= {first: first for first in original.values()}
+        return Named(named), {int(key): first for key, first in original.items()}
+
+
+def measure(
+    corpus: Corpus,
+    told: Sequence[Told],
+    spheres: Sequence[str] | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> Measured:
+    """Spread and silence of these narratives; `spheres` may name outlets. Raises UsageError for an unknown one."""
+    with corpus.reading() as connection:
+        defined = coverage.spheres_by_name(connection)
+        texts = Texts(connection)
+        ids = [each for one in told for each in (*one.statements, *one.against)]
+        rows = coverage.said(connection, ids)
+    if not texts.days:
+        raise UsageError("the corpus holds no document with a day, so nothing can be measured over time")
+    first, last = since or texts.days[0], until or texts.days[-1]
+    if first > last:
+        raise UsageError(f"the window ends ({last}) before it begins ({first}); mend --since and --until")
+    wanted = _wanted(spheres, defined, texts)
+    countries = {texts.outlet[key]: row.country for key, row in texts.by_key.items() if row.country}
+    monitored = Monitored(defined, texts.volumes, first, last, countries)
+    cases = [_case(one, rows, texts) for one in told]
+    return Measured(
+        silences(cases, monitored, wanted),
+        {case.narrative: spread(_within(case.carriers, first, last), defined) for case in cases},
+        [hole for hole in Watch.of(monitored).holes if hole.first <= last and hole.last >= first],
+        first,
+        last,
+    )
+
+
+def _wanted(
+    asked: Sequence[str] | None, defined: Mapping[str, frozenset[str]], texts: Texts
+) -> Sequence[str]:
+    outlets = set(texts.outlet.values()) | {name for members in defined.values() for name in members}
+    for name in asked or ():
+        if name not in defined and name not in outlets:
+            known = ", ".join(sorted(defined)) or "none; `hearsay outlets --define` adds them"
+            raise UsageError(f"there is no sphere or outlet “{name}”; spheres are: {known}")
+    if not asked and not defined:
+        raise UsageError("no sphere has been defined; `hearsay outlets --define FILE.csv` adds them")
+    return list(asked or sorted(defined))
+
+
+def _within(carriers: Iterable[Carrier], first: str, last: str) -> list[Carrier]:
+    return [each for each in carriers if each.when is None or first <= each.when[:10] <= last]
+
+
+def _case(told: Told, rows: Mapping[str, Any], texts: Texts) -> Case:
+    carriers, documents = [], set()
+    for ids, against in ((told.statements, False), (told.against, True)):
+        for statement in ids:
+            row = rows.get(statement)
+            if row is not None and row.document in texts.by_key:
+                carriers.append(_carrier(row, texts, against=against))
+                documents.add(texts.by_key[row.document].id)
+    about, _ = covering(documents, texts.named)
+    covered = [
+        Covering(row.id, texts.outlet[key], row.day, texts.groups.get(key))
+        for key, row in texts.by_key.items()
+        if row.day and row.id in about
+    ]
+    return Case(told.id, carriers, covered)
+
+
+def _carrier(row: Any, texts: Texts, *, against: bool) -> Carrier:
+    document = texts.by_key[row.document]
+    outlet = texts.outlet[row.document]
+    cue = " ".join(row.text[start:end] for start, end in row.cue)
+    return Carrier(
+        document.id,
+        outlet,
+        document.published or document.day,
+        "denies" if denies(cue, row.lang) != against else "asserts",
+        texts.groups.get(row.document),
+        row.known or row.actor or row.speaker,
+        row.home,
+        document.country,
+        document.lang,
+        texts.zones.get(outlet, ANY_ZONE),
+    )

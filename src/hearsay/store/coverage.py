@@ -1,0 +1,83 @@
+"""What spread and silence are counted from: current documents with outlet, day and the actors they name, and how they say it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from hearsay.records import Span
+from hearsay.store.outlets import members
+from hearsay.store.schema import actors, documents, mentions, outlets, spheres, statement_actors, statements
+
+# mentions that are less sure name nobody
+_SURE = 0.5
+# ids that go into one question; SQLite takes some thirty thousand
+_AT_ONCE = 5_000
+
+
+def texts(connection: sa.Connection) -> Sequence[Any]:
+    """Rows of all current documents: key, id, day, published, lang, name and country of the outlet."""
+    name = sa.func.coalesce(outlets.c.name, documents.c.outlet_name)
+    columns = (documents.c.key, documents.c.id, documents.c.day, documents.c.published, documents.c.lang)
+    chosen = sa.select(*columns, name.label("outlet"), outlets.c.country)
+    joined = chosen.outerjoin(outlets, outlets.c.id == documents.c.outlet).where(documents.c.current)
+    return connection.execute(joined.order_by(documents.c.key)).all()
+
+
+def named(connection: sa.Connection) -> dict[int, list[tuple[str, Span]]]:
+    """The actors that each current document names and where, by its key."""
+    chosen = sa.select(mentions).join(documents).where(documents.c.current, mentions.c.confidence >= _SURE)
+    found: dict[int, list[tuple[str, Span]]] = {}
+    for row in connection.execute(chosen):
+        found.setdefault(row.document, []).append((row.actor, (row.start, row.end)))
+    return found
+
+
+def said(connection: sa.Connection, ids: Sequence[str]) -> Mapping[str, Any]:
+    """Rows of statements by id: document, cue, text, speaker, the actor meant with country and name in the corpus."""
+    meant = sa.and_(statement_actors.c.statement == statements.c.key, statement_actors.c.part == "speaker")
+    columns = (
+        *(
+            statements.c.id,
+            statements.c.document,
+            statements.c.cue,
+            statements.c.content,
+            statements.c.speaker,
+        ),
+        *(
+            documents.c.text,
+            documents.c.lang,
+            statement_actors.c.actor,
+            actors.c.country.label("home"),
+            actors.c.name.label("known"),
+        ),
+    )
+    chosen = (
+        sa.select(*columns)
+        .join(documents, documents.c.key == statements.c.document)
+        .outerjoin(statement_actors, meant)
+        .outerjoin(actors, actors.c.id == statement_actors.c.actor)
+    )
+    found = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        part = chosen.where(statements.c.id.in_(ids[start : start + _AT_ONCE]))
+        found.update({row.id: row for row in connection.execute(part)})
+    return found
+
+
+def words(connection: sa.Connection, keys: Sequence[int]) -> dict[int, str]:
+    """The texts of documents, by key."""
+    found = {}
+    for start in range(0, len(keys), _AT_ONCE):
+        part = sa.select(documents.c.key, documents.c.text).where(
+            documents.c.key.in_(keys[start : start + _AT_ONCE])
+        )
+        found.update({row.key: row.text for row in connection.execute(part)})
+    return found
+
+
+def spheres_by_name(connection: sa.Connection) -> dict[str, frozenset[str]]:
+    """The spheres that have been defined, each with the names of its outlets."""
+    names = {row.id: row.name for row in connection.execute(sa.select(outlets.c.id, outlets.c.name))}
+    defined = connection.execute(sa.select(spheres.c.name).order_by(spheres.c.name)).scalars().all()
+    return {name: frozenset(names[number] for number in members(connection, name)) for name in defined}

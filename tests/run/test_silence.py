@@ -1,0 +1,113 @@
+"""Spread and silence over a corpus: carriers, coverage, copies and holes come from the store."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hearsay.errors import UsageError
+from hearsay.measure.silence import Verdict
+from hearsay.records import Document, Outlet, Sphere, Statement
+from hearsay.run.silence import Told, measure
+from hearsay.store import documents, outlets
+from hearsay.store.engine import Corpus, open_corpus
+
+WHEN = "2024-05-01T08:00:00+00:00"
+DAYS = [(dt.date(2024, 3, 1) + dt.timedelta(days=i)).isoformat() for i in range(28)]
+COUNTRIES = ("Zavoria", "Keldia", "Ardmere", "Lurania")
+QUOTE = "The tents were paid for abroad"
+CARRIES = "Crowds met in Velmora again. “The tents were paid for abroad,” {cue} Gleb Stozharov on the {day}th. Then Velmora slept. "
+COVERS = "Crowds met in Velmora again. The square filled, and in Velmora nobody slept on the {day}th. {outlet} saw {day} tents. "
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Iterator[Corpus]:
+    with open_corpus(str(tmp_path / "c.db"), create=True) as opened:
+        yield opened
+
+
+def article(outlet: str, day: str, cue: str | None) -> tuple[Document, list[Statement]]:
+    filling = " ".join(f"{outlet.lower()}{day[-2:]}word{i}" for i in range(60))
+    text = (CARRIES if cue else COVERS).format(cue=cue, day=int(day[-2:]), outlet=outlet) + filling
+    said = []
+    if cue:
+        at, spoke = text.index(QUOTE), text.index(f" {cue} ") + 1
+        spans = ((at, at + len(QUOTE)),)
+        said = [
+            Statement(
+                (), ((spoke, spoke + len(cue)),), spans, "direct", "speech", "Gleb Stozharov", confidence=0.9
+            )
+        ]
+    url = f"https://{outlet.lower()}.example/{day}"
+    document = Document(
+        text, "en", day, outlet=outlet, url=url, address=url, published=f"{day}T09:00:00+02:00"
+    )
+    return document, said
+
+
+def filled(corpus: Corpus, silent: str = "Lurania", cue: str = "said", hole: str | None = None) -> Told:
+    """Two outlets a country, each with an article a day on the tents; every second one has the message, none of `silent`."""
+    ids = []
+    names = [f"{country}{i}" for country in COUNTRIES for i in (1, 2)]
+    with corpus.writing() as connection:
+        outlets.describe(connection, [Outlet(name, country=name[:-1]) for name in names])
+        outlets.define(connection, [Sphere(country, countries=(country,)) for country in COUNTRIES])
+        for name in names:
+            for number, day in enumerate(DAYS):
+                if name[:-1] == hole and number >= 8:
+                    continue
+                carrying = number % 2 and name[:-1] != silent
+                document, said = article(name, day, cue if carrying else None)
+                documents.add(connection, [documents.Entry(document, said, "read/1", "attribute/1")], WHEN)
+                ids += [one.id(document.id) for one in said]
+    return Told("n", QUOTE, tuple(ids))
+
+
+def by_sphere(found: list[Verdict]) -> dict[str, Verdict]:
+    return {verdict.sphere: verdict for verdict in found}
+
+
+def test_who_covers_the_event_and_never_carries_the_message_is_absent(corpus: Corpus) -> None:
+    told = filled(corpus)
+    found = by_sphere(measure(corpus, [told]).verdicts)
+    assert found["Lurania"].state == "absent"
+    assert found["Lurania"].coverage == 56
+    assert {found[country].state for country in COUNTRIES[:3]} == {"carried"}
+
+
+def test_a_cue_that_denies_denies(corpus: Corpus) -> None:
+    found = by_sphere(measure(corpus, [filled(corpus, cue="denied")]).verdicts)
+    assert found["Keldia"].state == "carried only to deny"
+
+
+def test_a_sphere_whose_collection_broke_off_is_not_silent(corpus: Corpus) -> None:
+    told = filled(corpus, hole="Lurania")
+    found = measure(corpus, [told], since="2024-03-09")
+    assert by_sphere(found.verdicts)["Lurania"].state == "not collected"
+    assert {(hole.outlet, hole.first, hole.last) for hole in found.holes} == {
+        (outlet, "2024-03-09", "2024-03-28") for outlet in ("Lurania1", "Lurania2")
+    }
+
+
+def test_the_spread_is_counted_within_the_window(corpus: Corpus) -> None:
+    told = filled(corpus)
+    whole, part = measure(corpus, [told]), measure(corpus, [told], since="2024-03-15")
+    assert whole.spreads["n"].documents == 84
+    assert whole.spreads["n"].first[0].when.startswith("2024-03-02")
+    assert part.spreads["n"].first[0].when.startswith("2024-03-16")
+
+
+def test_an_outlet_can_be_asked_about_like_a_sphere(corpus: Corpus) -> None:
+    found = measure(corpus, [filled(corpus)], ["Lurania1"]).verdicts
+    assert [(verdict.sphere, verdict.state) for verdict in found] == [("Lurania1", "absent")]
+
+
+def test_what_cannot_be_measured_is_said_in_words(corpus: Corpus) -> None:
+    with pytest.raises(UsageError, match="no document with a day"):
+        measure(corpus, [])
+    filled(corpus)
+    with pytest.raises(UsageError, match="no sphere or outlet “Nowhere”; spheres are: Ardmere, Keldia"):
+        measure(corpus, [], ["Nowhere"])
+    with pytest.raises(UsageError, match="ends"):
+        measure(corpus, [], since="2024-04-01", until="2024-03-01")
