@@ -28,7 +28,7 @@ from hearsay.narrate.vectors import open_space
 SHARED = Path(os.environ.get("HEARSAY_SHARED", "../shared")) / "data"
 OUT = Path("src/hearsay/narrate/data/links.tsv")
 LANGUAGES = {"ru", "en", "uk", "be", "kk", "ky", "uz", "hy", "ka", "az", "ro"}
-THRESHOLDS = {"event": -1.5, "message": -1.5, "narrative": 0.0}
+THRESHOLDS = {"event": -1.0, "message": -1.5, "narrative": 0.0}
 Floats = NDArray[np.float64]
 
 

@@ -25,8 +25,8 @@ _HOPELESS = -3.0
 _READ_ALL, _READ_SHARE = 10_000, 0.12
 # log-odds of statements that contradict each other
 _CONTRADICTION = -8.0
-# so far below the threshold nobody asks whether two statements contradict each other
-_WORTH_A_LOOK = 1.0
+# so far below the threshold nobody asks whether two statements contradict each other: of few, of many
+_WORTH_A_LOOK = 1.0, 0.0
 # statements that a group's stability is tried on
 _MOST_TRIED = 300
 # what keeps statements apart: the same charge against another town is another message of one narrative
@@ -137,7 +137,7 @@ def scored(
             rows, near.Pairs(pairs.left[unsure], pairs.right[unsure]), level, "better", resources
         )
     if level != "event":
-        for place in np.flatnonzero(odds > threshold - _WORTH_A_LOOK).tolist():
+        for place in np.flatnonzero(odds > threshold - _WORTH_A_LOOK[len(rows) > _READ_ALL]).tolist():
             one, other = rows.items[int(pairs.left[place])], rows.items[int(pairs.right[place])]
             if opposed(one, other, level, resources):
                 odds[place] = _CONTRADICTION

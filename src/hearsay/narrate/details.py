@@ -1,14 +1,13 @@
 """Names and values that stand in the place of others: another town, another sum, another day."""
 
 from hearsay.narrate import values
-from hearsay.narrate.reading import Reading, Word, aligned, alike
+from hearsay.narrate.reading import Pairs, Reading, Word, alike
 
 
-def differ(one: Reading, other: Reading) -> bool:
+def differ(one: Reading, other: Reading, pairs: Pairs) -> bool:
     """Whether each statement has a name, or a value of one kind, that the other lacks."""
     if values.differ(one.values, other.values):
         return True
-    pairs = aligned(one, other)
     left, right = {a for a, _ in pairs}, {b for _, b in pairs}
     return bool(_lone(one, left, other) and _lone(other, right, one))
 

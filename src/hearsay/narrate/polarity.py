@@ -4,13 +4,13 @@ A negation counts against the word it stands before, and only where the other st
 ("open", "close") are a denial unless one of them is negated. After the scopes of Councill et al. (2010), by nearness alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
-from hearsay.narrate.reading import Reading, aligned
+from hearsay.narrate.reading import Pairs, Reading
 from hearsay.narrate.words import stem, stemmed
 
 # so many words behind a negation may be what it negates
@@ -29,8 +29,8 @@ class Tables(NamedTuple):
     negations: frozenset[str]
     weak: frozenset[str]
     denials: frozenset[str]
-    skipped: tuple[tuple[str, ...], ...]
-    phrases: tuple[tuple[str, ...], ...]
+    skipped: Mapping[str, tuple[tuple[str, ...], ...]]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     sides: Mapping[str, str]
 
 
@@ -66,8 +66,8 @@ def tables(lang: str) -> Tables | None:
         frozenset(forms("not")),
         frozenset(forms("weak")),
         frozenset(forms("deny")),
-        tuple(tuple(form.split()) for kind, _, form in own if kind == "skip"),
-        tuple(tuple(form.split()) for kind, _, form in own if kind == "phrase"),
+        _by_first(form for kind, _, form in own if kind == "skip"),
+        _by_first(form for kind, _, form in own if kind == "phrase"),
         {
             _base(word, lang): group
             for kind, group, form in own
@@ -122,9 +122,19 @@ def polarity(reading: Reading) -> Polarity | None:
     return Polarity(frozenset(negated), count, weak, denials % 2 == 1, sides, frozenset(turned))
 
 
-def _phrase(words: list[str], place: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+def _by_first(forms: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first words."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for form in forms:
+        words = tuple(form.split())
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+def _phrase(words: list[str], place: int, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> int:
     """How many words the phrase that begins here has; 0 where none does."""
-    return next((len(each) for each in phrases if tuple(words[place : place + len(each)]) == each), 0)
+    found = phrases.get(words[place], ())
+    return next((len(each) for each in found if tuple(words[place : place + len(each)]) == each), 0)
 
 
 def _opposite(side: str) -> str:
@@ -157,9 +167,8 @@ def _before(reading: Reading, negation: int) -> list[int]:
     return found
 
 
-def differ(one: Reading, mine: Polarity, other: Reading, theirs: Polarity) -> bool:
+def differ(one: Reading, mine: Polarity, other: Reading, theirs: Polarity, pairs: Pairs) -> bool:
     """Whether one says what the other denies."""
-    pairs = aligned(one, other)
     clash = any(_opposite(side) in theirs.sides for side in mine.sides - theirs.sides) and not (
         mine.sides & theirs.sides
     )

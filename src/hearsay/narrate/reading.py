@@ -4,7 +4,7 @@ Russian cases and verbs are pymorphy's; English parts of speech are what a form 
 languages only words, names and values are known.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
@@ -44,7 +44,11 @@ def listed(kind: str) -> frozenset[str]:
     return frozenset(word for _, its, forms, _ in rows if its == kind for word in forms.split())
 
 
-class Dictionary(Protocol):
+# places of words in two readings
+Pairs = list[tuple[int, int]]
+
+
+class Dictionary(Hashable, Protocol):
     """What of the lexicon is needed here: English forms of a word, with their shares."""
 
     def entry(self, word: str, lang: str) -> Any: ...
@@ -68,11 +72,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All words and marks of a statement in order, and its values."""
+    """All words and marks of a statement in order, and its values; words are shared between readings."""
 
     lang: str
     words: tuple[Word, ...]
-    by_key: Mapping[str, tuple[int, ...]]
     values: Values
 
 
@@ -86,16 +89,7 @@ def reading(text: str, lang: str | None, dictionary: Dictionary) -> Reading:
     ]
     words = tuple(_word(token, lang, dictionary) for token in found)
     words = _passives(words) if lang == "en" else _people(words)
-    by_key: dict[str, list[int]] = {}
-    for place, word in enumerate(words):
-        for key in word.keys:
-            by_key.setdefault(key, []).append(place)
-    return Reading(
-        lang,
-        words,
-        {key: tuple(places) for key, places in by_key.items()},
-        values([token.lower for token in found], lang),
-    )
+    return Reading(lang, words, values([token.lower for token in found], lang))
 
 
 def _unprefixed(token: Token, lang: str) -> list[Token]:
@@ -118,6 +112,7 @@ def _is_adjective(word: str) -> bool:
     return part in {"PRTF", "PRTS"} or (bool(best.is_known) and part in {"ADJF", "ADJS"})
 
 
+@lru_cache(maxsize=1 << 17)
 def _word(token: Token, lang: str, dictionary: Dictionary) -> Word:
     lower = token.lower
     if not token.is_word and not token.is_number:
@@ -183,14 +178,14 @@ def _passives(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def aligned(one: Reading, other: Reading) -> list[tuple[int, int]]:
+def aligned(one: Reading, other: Reading) -> Pairs:
     """Pairs of words that may be one another, each word in at most one pair, most keys in common first."""
+    by_key: dict[str, list[int]] = {}
+    for place, word in enumerate(other.words):
+        for key in word.keys:
+            by_key.setdefault(key, []).append(place)
     pairs = {
-        (a, b)
-        for key, places in one.by_key.items()
-        if key in other.by_key
-        for a in places
-        for b in other.by_key[key]
+        (a, b) for a, word in enumerate(one.words) for key in word.keys if key in by_key for b in by_key[key]
     }
     ranked = sorted(
         pairs, key=lambda pair: (-len(one.words[pair[0]].keys & other.words[pair[1]].keys), *pair)
@@ -210,11 +205,17 @@ def alike(one: Word, other: Word) -> bool:
     """Whether two names may be one: a key in common, or skeletons of which one begins the other or both begin alike."""
     if one.keys & other.keys:
         return True
-    mine, theirs = (next((key[1:] for key in word.keys if key[0] == "~"), "") for word in (one, other))
+    mine, theirs = _bones(one.keys), _bones(other.keys)
     short = min(len(mine), len(theirs))
     return short >= 2 and mine[: min(short, 3)] == theirs[: min(short, 3)]
 
 
+@lru_cache(maxsize=1 << 16)
+def _bones(keys: frozenset[str]) -> str:
+    return next((key[1:] for key in keys if key[0] == "~"), "")
+
+
+@lru_cache(maxsize=1 << 16)
 def _keys(word: str, lang: str, dictionary: Dictionary) -> frozenset[str]:
     """English stems, and the skeleton for names; a number is its own."""
     if word[0].isdigit():

@@ -6,7 +6,7 @@ The doer stands before the verb, in the nominative where there are cases, behind
 from functools import cache
 from typing import NamedTuple
 
-from hearsay.narrate.reading import Reading, Word, aligned, alike, listed
+from hearsay.narrate.reading import Pairs, Reading, Word, alike, listed
 from hearsay.narrate.words import stem
 
 # with fewer words in common the statements are of different matters, and none is the other's reversal
@@ -21,10 +21,9 @@ class Sides(NamedTuple):
     others: frozenset[int]
 
 
-def swapped(one: Reading, other: Reading) -> bool:
+def swapped(one: Reading, other: Reading, pairs: Pairs) -> bool:
     """Whether who does it in one is done to in the other, and the other way round."""
-    pairs = aligned(one, other)
-    pairs += _names(one, other, pairs)
+    pairs = [*pairs, *_names(one, other, pairs)]
     if len(pairs) < _LEAST:
         return False
     mine, theirs = sides(one), sides(other)
@@ -41,7 +40,7 @@ def _heavy(one: Word, other: Word) -> bool:
     return one.part in _NOUNS and other.part in _NOUNS
 
 
-def _meant(one: Reading, other: Reading, pairs: list[tuple[int, int]]) -> bool:
+def _meant(one: Reading, other: Reading, pairs: Pairs) -> bool:
     return any(
         _heavy(one.words[a], other.words[b]) and (_may_act(one.words[a]) or _may_act(other.words[b]))
         for a, b in pairs
@@ -58,7 +57,7 @@ def _bodies() -> frozenset[str]:
     return frozenset(stem(word) for word in listed("bodies")) | {f"ru:{word}" for word in listed("bodies")}
 
 
-def _names(one: Reading, other: Reading, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _names(one: Reading, other: Reading, pairs: Pairs) -> Pairs:
     """Names that only look alike, where they are nobody else's."""
     left, right = {a for a, _ in pairs}, {b for _, b in pairs}
     found = []

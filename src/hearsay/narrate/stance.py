@@ -9,13 +9,13 @@ from typing import Literal
 
 from hearsay.narrate import details, roles
 from hearsay.narrate.polarity import Polarity, differ, polarity
-from hearsay.narrate.reading import Dictionary, Reading, reading
+from hearsay.narrate.reading import Dictionary, Reading, aligned, reading
 
 Relation = Literal["denied", "reversed", "elsewhere"]
 # these two are never one narrative; another place may be
 CONTRADICTIONS = frozenset({"denied", "reversed"})
-# readings that are kept, some twenty kilobytes each
-_MOST = 8_000
+# readings that are kept, some kilobytes each
+_MOST = 100_000
 
 
 @dataclass(slots=True)
@@ -28,11 +28,12 @@ class Stance:
     def relation(self, one: str, one_lang: str | None, other: str, other_lang: str | None) -> Relation | None:
         """What keeps two statements on one matter from being one; None where nothing does, or nothing is known of a language."""
         (mine, my_polarity), (theirs, their_polarity) = self._of(one, one_lang), self._of(other, other_lang)
-        if my_polarity and their_polarity and differ(mine, my_polarity, theirs, their_polarity):
+        pairs = aligned(mine, theirs)
+        if my_polarity and their_polarity and differ(mine, my_polarity, theirs, their_polarity, pairs):
             return "denied"
-        if roles.swapped(mine, theirs):
+        if roles.swapped(mine, theirs, pairs):
             return "reversed"
-        return "elsewhere" if details.differ(mine, theirs) else None
+        return "elsewhere" if details.differ(mine, theirs, pairs) else None
 
     def _of(self, text: str, lang: str | None) -> tuple[Reading, Polarity | None]:
         if (text, lang) not in self._read:
