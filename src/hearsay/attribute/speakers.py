@@ -144,6 +144,7 @@ class Cast:
 
     def _resolve(self, source: Span, parent: Who | None) -> Entity | Who:
         language, words = self._language, self._text[slice(*source)]
+        words = words.split(" (", maxsplit=1)[0]
         if not (words.isupper() and len(words) > 1):  # "WHO" is an organisation
             if words.lower() in language.first_person:
                 return self._own(parent)
@@ -253,6 +254,8 @@ class Cast:
             return named
         if named := self._called(base):
             return named
+        if act := language.act(self._text, source):
+            return self._others.setdefault(act, Entity(act, "organisation", "neuter"))
         if language.document(base) and (author := self._author(source, parent)):
             return author
         if (dubbed := language.dubbed(self._text, source)) and not (parent and parent.speaker == dubbed[0]):
@@ -525,7 +528,8 @@ class Cast:
             if entity.sort == "person" and entity.gender != "plural" and subject and self._outside(place[0]):
                 found[id(entity)] = entity
         free = [e for e in found.values() if not e.role and " " in e.name]
-        one = len(free) == 1 and not (description.gender and free[0].gender not in (None, description.gender))
+        gender = description.gender or self._verb
+        one = len(free) == 1 and not (gender and free[0].gender not in (None, gender))
         return free[0] if one else None
 
     def _rivals(self, head: str, role: str) -> bool:
