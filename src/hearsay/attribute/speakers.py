@@ -516,6 +516,8 @@ class Cast:
         ]
         any_gender = description.gender is None
         gender = description.gender or "masculine"
+        if any_gender and self._verb == "masculine":
+            rivals += [e for e in self.entities if e.gender == "feminine"]
         return self._pronoun(gender, source, any_gender=any_gender, rivals=rivals, likely=likely)
 
     def _officeless(self, source: Span, description: Description) -> Entity | None:
