@@ -146,7 +146,9 @@ def _media(analysis: Analysis, frame: Frame, draft: Draft, whole: Draft) -> Iter
     yield from seen
 
 
-_TAKEN = re.compile(r"(?:^|[.\n]\s*)([^.,\n]{3,60}?)\s+(?:взял[аио]?|пров[её]л[аио]?)\s+интервью", re.MULTILINE)
+_TAKEN = re.compile(
+    r"(?:^|[.\n]\s*)([^.,\n]{3,60}?)\s+(?:взял[аио]?|пров[её]л[аио]?)\s+интервью", re.MULTILINE
+)
 
 
 def _interviewer(analysis: Analysis) -> Span | None:
@@ -171,7 +173,9 @@ def _named_media(analysis: Analysis, frame: Frame, draft: Draft) -> Iterator[Spa
     yield from (match.span(1) for match in _ON.finditer(text, *frame.span))
     for match in _IN.finditer(text, *frame.span):
         behind = (a for a, _ in (*draft.source, draft.cue, *draft.content) if a >= match.end())
-        named = _name(text, match.end(), min(behind, default=frame.span[1]))
+        limit = min(behind, default=frame.span[1])
+        latin = carriers.LATIN.match(text, match.end(), limit)
+        named = latin.span() if latin else _name(text, match.end(), limit)
         person = named and any(m.sort == "person" for m in _near(analysis, named))
         if named and (not person or outlets.outlet(text, named)):
             yield named
