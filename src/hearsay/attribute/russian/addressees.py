@@ -31,7 +31,9 @@ _BODIES = words(
     " мид фсб мвд минобороны госдума дума кабинет сенат конгресс клуб партия семья публика аудитория город регион пресс-служба"
 )
 # adjectives that are people in the plural
-_SUBSTANTIVES = words("родной близкий раненый пострадавший присутствующий собравшийся учащийся заключенный верующий")
+_SUBSTANTIVES = words(
+    "родной близкий раненый пострадавший присутствующий собравшийся учащийся заключенный верующий"
+)
 _MONTHS = words("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь")
 _RELATIVE = {
     "datv": words("которому которой которым"),
@@ -298,7 +300,11 @@ class Told:
             return None
         head = line[at]
         named = self._mention(head)
-        parts = ("NOUN",) if not any(f.lemma in _SUBSTANTIVES for f in head.forms[:2]) else ("NOUN", "ADJF", "PRTF")
+        parts = (
+            ("NOUN",)
+            if not any(f.lemma in _SUBSTANTIVES for f in head.forms[:2])
+            else ("NOUN", "ADJF", "PRTF")
+        )
         cases &= self._of_name(named, head) if named else _cases(head, parts) or _CASES
         end = max(head.span[1], named.span[1] if named else 0)
         at += 1

@@ -66,7 +66,9 @@ def base(text: str, span: Span, mentions: Sequence[Mention], case: str | None = 
         return _lowered(words)
     if case and " " not in words:
         alone = person((words,), cases).base
-        if any(alone == m.name.rsplit(maxsplit=1)[-1] for m in mentions if m.sort == "person" and " " in m.name):
+        if any(
+            alone == m.name.rsplit(maxsplit=1)[-1] for m in mentions if m.sort == "person" and " " in m.name
+        ):
             return alone  # «Липиной» is the «Юлия Липина» of the text
     if re.fullmatch(r"[«„“\"][^«»„“”\"]+[»“”\"]", words) or " " not in words:
         single = base_of_body(words, cases)
