@@ -146,7 +146,8 @@ def same_person(entity: Entity, mention: Mention) -> bool:
     a, b = entity.name.split(), mention.name.split()
     if len(b) == 1 or len(a) == 1:
         short, long = (b, a) if len(b) <= len(a) else (a, b)
-        return short[0] == long[-1] or (short[0] == long[0] and len(long) > 1)
+        suffixed = long[-1].startswith(short[0] + "-")  # «Рейн» is «Отто Рейн-младший»
+        return short[0] == long[-1] or suffixed or (short[0] == long[0] and len(long) > 1)
     if a[-1] != b[-1]:
         return len(a) != len(b) and a[: len(b)] == b[: len(a)]
     x, y = a[0].rstrip("."), b[0].rstrip(".")

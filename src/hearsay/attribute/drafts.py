@@ -155,6 +155,9 @@ class Language(Protocol):
     def stated(self, text: str, source: Span, name: Span) -> str | None:
         """The role that the words of a source before the name in it state, in base form."""
 
+    def act(self, text: str, source: Span) -> str | None:
+        """The legal text that a phrase means, which stands for itself («закон», «приказ № 4»), by its fullest phrase."""
+
     def dubbed(self, text: str, source: Span) -> tuple[str, str] | None:
         """The assumed name of a person and what he is: «комментатор «Дед Игнат»»."""
 

@@ -1,21 +1,19 @@
 """Who a source is, within its document: short names, pronouns and offices are led back to the fullest name.
 
 Language-neutral: a language says what is a pronoun and what a base form, this module only keeps who was spoken of, in order.
-The last fitting speaker comes before the last fitting name (Hobbs 1978: the subject position is the likelier antecedent),
-and where nobody fits nobody is named.
+Where nobody fits nobody is named.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from hearsay.attribute.antecedents import Scene, by_place, fits
 from hearsay.attribute.cast import Entity, gathered
 from hearsay.attribute.drafts import Analysis, Description, Draft, Gender, Language, Sort
 from hearsay.records import Span
 
-# a relative pronoun stands this near to its noun, in code points
-_APART = 60
 # a title may stand between an office and its holder's name, in code points
 _GAP = 16
 # letters by which an adjective and its country are one
@@ -25,19 +23,12 @@ _TELLING = 2
 # names that one phrase may hold
 _NAMES = 6
 _TWO = 2
-# code points; a quotation that is shorter may be a name in marks
-_LONG = 30
+# "them" is who was told something this near before, in code points
+_SINCE = 180
 # a source that is longer is no mere name of a body
 _LONGEST_BODY = 120
 # how many sentences after a statement "the diplomat" may mean its speaker
 _NEAR = 3
-# a lead at all: two that fit exactly as well are a guess; below 0.3, 7 of 10 more answers were right on ru-dev,
-# 2 of 3 on ru-train
-_MARGIN = 0.05
-# weights for a pronoun's antecedent, and the price of a sentence between: guesses, which en-train and ru-train hardly feel
-_SPOKE, _FIRST, _KNOWN, _STEP, _REACH = 1.0, 0.8, 0.7, 0.5, 3.0
-# whose office fits a calling («дипломат»: the ambassador); by eye, on ru-train
-_LIKELY = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +47,8 @@ class Cast:
         self._text = analysis.text
         self._language = language
         self.entities = gathered(analysis.text, analysis.mentions)
-        self._spoke: list[tuple[int, Entity]] = []
+        self._scene = Scene(analysis, self.entities)
         self._last: list[tuple[int, Who]] = []
-        self._starts = [start for start, _ in analysis.sentences]
-        self._first: dict[int, Span] = {}
-        for place in sorted(m.span for m in analysis.mentions if m.sort == "person"):
-            self._first.setdefault(self._sentence(place[0]), place)
-        self._places = sorted(
-            ((place, entity) for entity in self.entities for place in entity.places), key=_by_place
-        )
-        self._quoted = [q.span for q in analysis.quotes if q.depth == 0 and q.end - q.start >= _LONG]
         self._unnamed: dict[str, str] = {}
         # who was told something last, and where
         self._told: tuple[int, str] | None = None
@@ -109,12 +92,12 @@ class Cast:
 
     def _owner(self, gender: Gender, position: int, entity: Entity) -> Entity | None:
         """Whose "its" or "his" beside a name is: of the body, or person, named last in the sentence or the one before."""
-        here = self._sentence(position)
-        for place, other in self._before(position):
-            if here - self._sentence(place[0]) > 1:
+        here = self._scene.sentence(position)
+        for place, other in self._scene.before(position):
+            if here - self._scene.sentence(place[0]) > 1:
                 return None
             bodies = gender in {"neuter", "plural"} and other.sort == "organisation"
-            if other is not entity and (bodies or (other.sort == "person" and _fits(other, gender))):
+            if other is not entity and (bodies or (other.sort == "person" and fits(other, gender))):
                 return other
         return None
 
@@ -133,7 +116,7 @@ class Cast:
         found = self._resolve(draft.source[0], parent)
         self._verb = None
         if isinstance(found, Entity):
-            self._spoke.append((draft.cue[0], found))
+            self._scene.spoke.append((draft.cue[0], found))
             found = Who(found.name or None, found.role, found)
         self._last.append((draft.cue[0], found))
         return found
@@ -144,15 +127,16 @@ class Cast:
 
     def _resolve(self, source: Span, parent: Who | None) -> Entity | Who:
         language, words = self._language, self._text[slice(*source)]
+        words = words.split(" (", maxsplit=1)[0]
         if not (words.isupper() and len(words) > 1):  # "WHO" is an organisation
             if words.lower() in language.first_person:
                 return self._own(parent)
             if words.lower() in language.relative:
-                return self._antecedent(source[0]) or Who()
+                return self._scene.antecedent(source[0]) or Who()
             if language.reflexive(words):
                 return self._subject(source, parent) or Who()
             if (gender := language.pronoun(words)) is not None:
-                return self._pronoun(gender, source) or Who()
+                return self._scene.pronoun(gender, source) or Who()
         return self._named(source) or self._right_behind(source) or self._noun(source, parent)
 
     def _own(self, parent: Who | None) -> Who:
@@ -163,10 +147,10 @@ class Cast:
 
     def _right_behind(self, source: Span) -> Entity | None:
         """The person whose office alone was taken for the source: "[the mayor] Jane Roe said"."""
-        at = bisect_left(self._places, (source[1], 0), key=_by_place)
-        if at == len(self._places) or self._places[at][0][0] - source[1] > _GAP:
+        at = bisect_left(self._scene.places, (source[1], 0), key=by_place)
+        if at == len(self._scene.places) or self._scene.places[at][0][0] - source[1] > _GAP:
             return None
-        place, entity = self._places[at]
+        place, entity = self._scene.places[at]
         between = self._text[source[1] : place[0]]
         if entity.sort != "person" or not entity.role or not (between.isspace() or between.strip().isalpha()):
             return None
@@ -179,19 +163,21 @@ class Cast:
 
     def _subject(self, source: Span, parent: Who | None) -> Entity | Who | None:
         """Whom «свой» leads back to: who spoke last in the sentence, or is named first in it, else who spoke last."""
-        here = self._sentence(source[0])
-        if self._last and self._sentence(self._last[-1][0]) == here:
+        here = self._scene.sentence(source[0])
+        if self._last and self._scene.sentence(self._last[-1][0]) == here:
             return self._last[-1][1]
-        place = self._first.get(here)
+        place = self._scene.first.get(here)
         if place and place[1] <= source[0]:
-            return next(entity for at, entity in self._places if at == place)
+            return next(entity for at, entity in self._scene.places if at == place)
         return parent or (self._last[-1][1] if self._last else None)
 
     def _named(self, source: Span) -> Entity | None:
         """The person whose name heads the phrase."""
-        first = bisect_left(self._places, (source[0], 0), key=_by_place)
-        last = bisect_left(self._places, (source[1], 0), key=_by_place)
-        inside = [(entity, place) for place, entity in self._places[first:last] if place[1] <= source[1]]
+        first = bisect_left(self._scene.places, (source[0], 0), key=by_place)
+        last = bisect_left(self._scene.places, (source[1], 0), key=by_place)
+        inside = [
+            (entity, place) for place, entity in self._scene.places[first:last] if place[1] <= source[1]
+        ]
         people = [row for row in inside if row[0].sort == "person"]
         if two := self._pair(people):
             return two
@@ -224,7 +210,7 @@ class Cast:
     def _medium(self, base: str, position: int) -> Entity | None:
         if not self._language.medium(base):
             return None
-        for place, entity in self._before(position):
+        for place, entity in self._scene.before(position):
             if entity.sort == "organisation" and self._language.names_medium(self._text, place):
                 return entity
         return None
@@ -233,9 +219,9 @@ class Cast:
         """Whom the phrase names, by the fullest name of the document; nobody speaks to himself."""
         words = self._text[slice(*phrase)]
         gender = self._language.told(words)
-        if gender == "plural" and self._told and phrase[0] - self._told[0] < _APART * 3:
+        if gender == "plural" and self._told and phrase[0] - self._told[0] < _SINCE:
             return self._told[1]
-        found = self._pronoun(gender, phrase) if gender else self._resolve(phrase, None)
+        found = self._scene.pronoun(gender, phrase) if gender else self._resolve(phrase, None)
         found = found or Who()
         name = found.name if isinstance(found, Entity) else found.speaker
         name = name or found.role
@@ -253,6 +239,8 @@ class Cast:
             return named
         if named := self._called(base):
             return named
+        if act := language.act(self._text, source):
+            return self._others.setdefault(act, Entity(act, "organisation", "neuter"))
         if language.document(base) and (author := self._author(source, parent)):
             return author
         if (dubbed := language.dubbed(self._text, source)) and not (parent and parent.speaker == dubbed[0]):
@@ -288,8 +276,8 @@ class Cast:
             end = open_
         while end > source[0] and self._text[end - 1] in "»”\"'’ ,":
             end -= 1
-        at = bisect_left(self._places, (source[0], 0), key=_by_place)
-        for place, entity in self._places[at : at + _NAMES]:
+        at = bisect_left(self._scene.places, (source[0], 0), key=by_place)
+        for place, entity in self._scene.places[at : at + _NAMES]:
             if entity.sort == "organisation" and abs(place[1] - end) <= 1 and place[0] > source[0]:
                 lead = self._text[source[0] : place[0]].strip("«“„\"' ").split()
                 said = lead[-1] if lead else ""
@@ -299,15 +287,17 @@ class Cast:
 
     def _author(self, source: Span, parent: Who | None) -> Entity | Who | None:
         """Whose a text is: of whom it names, of its owner, else of who was spoken of last."""
-        first = bisect_left(self._places, (source[0], 0), key=_by_place)
-        inside = [e for place, e in self._places[first : first + _NAMES] if place[1] <= source[1]]
+        first = bisect_left(self._scene.places, (source[0], 0), key=by_place)
+        inside = [e for place, e in self._scene.places[first : first + _NAMES] if place[1] <= source[1]]
         people = [e for e in inside if e.sort == "person"] or [e for e in inside if e.sort == "organisation"]
         if people:
             return people[0]
         owner = self._language.owner(self._text, source)
         if owner is not None:
             return self._resolve(owner, parent)
-        near = self._last and self._sentence(source[0]) - self._sentence(self._last[-1][0]) <= _NEAR
+        near = (
+            self._last and self._scene.sentence(source[0]) - self._scene.sentence(self._last[-1][0]) <= _NEAR
+        )
         bare = " " not in self._language.base(self._text, source)
         return self._last[-1][1] if near and bare else None
 
@@ -337,8 +327,8 @@ class Cast:
 
     def _within(self, source: Span, description: Description) -> Entity | None:
         """The person in the phrase whose own role has its head: "the long-serving mayor of Dawn Jane Roe"."""
-        at = bisect_left(self._places, (source[0], 0), key=_by_place)
-        for place, entity in self._places[at : at + _NAMES]:
+        at = bisect_left(self._scene.places, (source[0], 0), key=by_place)
+        for place, entity in self._scene.places[at : at + _NAMES]:
             if place[1] > source[1]:
                 break
             if entity.sort == "person" and description.head in self._language.words(entity.role or ""):
@@ -397,14 +387,14 @@ class Cast:
 
     def _nearest_body(self, source: Span) -> Entity | None:
         """The body that spoke last or was named last, near by; a medium only where the noun calls it one."""
-        here = self._sentence(source[0])
-        for place, entity in reversed(self._spoke):
-            if here - self._sentence(place) > _NEAR:
+        here = self._scene.sentence(source[0])
+        for place, entity in reversed(self._scene.spoke):
+            if here - self._scene.sentence(place) > _NEAR:
                 break
             if entity.sort == "organisation" and entity.gender != "plural":
                 return entity
-        for place_, entity in self._before(source[0]):
-            if here - self._sentence(place_[0]) > _NEAR:
+        for place_, entity in self._scene.before(source[0]):
+            if here - self._scene.sentence(place_[0]) > _NEAR:
                 break
             if entity.sort == "organisation" and not self._language.names_medium(self._text, place_):
                 return entity
@@ -416,7 +406,7 @@ class Cast:
         if not language.body(base):
             return None
         wanted = set(language.words(base))
-        for _, entity in self._before(source[0]):
+        for _, entity in self._scene.before(source[0]):
             if entity.sort == "organisation" and wanted < set(language.words(entity.name)):
                 return entity
         if language.generic(base):
@@ -428,104 +418,37 @@ class Cast:
             return self._others.setdefault(fuller[0], Entity(fuller[0], "organisation", "plural"))
         return None
 
-    def _before(self, position: int) -> Iterator[tuple[Span, Entity]]:
-        """The names before a position, nearest first."""
-        for i in range(bisect_left(self._places, (position, 0), key=_by_place) - 1, -1, -1):
-            yield self._places[i]
-
-    def _antecedent(self, position: int) -> Entity | None:
-        """The name right before a relative pronoun."""
-        for place, entity in self._before(position):
-            between = self._text[place[1] : position]
-            owner = between.startswith(("'s", "’s"))  # "Roe's aide, who": the aide, whose name is not known
-            return entity if len(between) <= _APART and "." not in between and not owner else None
-        return None
-
-    def _pronoun(
-        self,
-        gender: Gender,
-        source: Span,
-        *,
-        any_gender: bool = False,
-        rivals: Sequence[Entity] = (),
-        likely: Sequence[Entity] = (),
-    ) -> Entity | None:
-        """The entity that fits best: near, spoken last, named first in its sentence, of the gender known."""
-        position = source[0]
-        weights: dict[int, tuple[float, Entity]] = {}
-        for nearness, entity in self._candidates(position, spoken_only=gender in ("plural", "neuter")):
-            if entity in rivals:
-                continue
-            one = any_gender and entity.sort == "person" and entity.gender != "plural"
-            if _fits(entity, gender) or one:
-                weight = nearness + (_KNOWN if entity.gender == gender else 0.0)
-                weight += _LIKELY if entity in likely else 0.0
-                if weight > -_REACH and weight > weights.get(id(entity), (-_REACH, entity))[0]:
-                    weights[id(entity)] = weight, entity
-        # news names people in full: of one word, without an office, a name is a place's or a medium's that was mistaken
-        full = [
-            row for row in weights.values() if " " in row[1].name or row[1].role or row[1].sort != "person"
-        ]
-        ranked = sorted(full or weights.values(), key=lambda row: -row[0])
-        # two that fit about as well are a guess, and a wrong name is worse than none
-        sure = ranked and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _MARGIN)
-        return ranked[0][1] if sure else None
-
-    def _candidates(self, position: int, *, spoken_only: bool) -> Iterator[tuple[float, Entity]]:
-        """Who spoke or was named within reach before a position, each with a weight; the nearest first."""
-        here = self._sentence(position)
-        for place, entity in reversed(self._spoke):
-            distance = (here - self._sentence(place)) * _STEP
-            if distance > _REACH + _SPOKE:
-                break
-            if place < position:
-                yield _SPOKE - distance, entity
-        outside = self._outside(position)
-        for span, entity in self._before(position) if not spoken_only else ():
-            if outside and not self._outside(span[0]):
-                continue  # who is only spoken of in a quotation is not "he" behind it
-            distance = (here - self._sentence(span[0])) * _STEP
-            if distance > _REACH + _FIRST:
-                break
-            yield (_FIRST if self._opens(span) else 0.0) - distance, entity
-
-    def _outside(self, position: int) -> bool:
-        """Whether a place stands in no quotation of a few words or more."""
-        i = bisect_right(self._quoted, (position, len(self._text))) - 1
-        return i < 0 or position >= self._quoted[i][1]
-
-    def _sentence(self, position: int) -> int:
-        return bisect_right(self._starts, position)
-
-    def _opens(self, place: Span) -> bool:
-        """Whether the name is the first person's of its sentence, where subjects mostly stand."""
-        owner = self._text.startswith(("'s", "’s"), place[1])
-        return self._first.get(self._sentence(place[0])) == place and not owner
-
     def _variation(self, source: Span, description: Description) -> Entity | None:
         """A bare noun for a person ("the diplomat", «актриса») is who would be "he" or "she" there."""
         if self._language.stands_in(self._text[slice(*source)]) is None and not description.bare:
             return None
-        fits = {id(e): self._language.calling(description.head, e.role) for e in self.entities if e.role}
-        likely = [e for e in self.entities if fits.get(id(e))]
+        likely = [e for e in self.entities if e.role and self._language.calling(description.head, e.role)]
         rivals = [
             e for e in self.entities if e.role and e not in likely and self._rivals(description.head, e.role)
         ]
         any_gender = description.gender is None
         gender = description.gender or "masculine"
-        return self._pronoun(gender, source, any_gender=any_gender, rivals=rivals, likely=likely)
+        if any_gender and self._verb == "masculine":
+            rivals += [e for e in self.entities if e.gender == "feminine"]
+        return self._scene.pronoun(gender, source, any_gender=any_gender, rivals=rivals, likely=likely)
 
     def _officeless(self, source: Span, description: Description) -> Entity | None:
         """The one person near by whom the text gives no office («Орлов … Секретарь президиума …»)."""
-        here, found = self._sentence(source[0]), {}
-        for place, entity in self._before(source[0]):
-            if here - self._sentence(place[0]) > _NEAR:
+        here, found = self._scene.sentence(source[0]), {}
+        for place, entity in self._scene.before(source[0]):
+            if here - self._scene.sentence(place[0]) > _NEAR:
                 break
             subject = self._text[slice(*place)].split()[-1] == entity.name.split()[-1]
-            if entity.sort == "person" and entity.gender != "plural" and subject and self._outside(place[0]):
+            if (
+                entity.sort == "person"
+                and entity.gender != "plural"
+                and subject
+                and self._scene.outside(place[0])
+            ):
                 found[id(entity)] = entity
         free = [e for e in found.values() if not e.role and " " in e.name]
-        one = len(free) == 1 and not (description.gender and free[0].gender not in (None, description.gender))
+        gender = description.gender or self._verb
+        one = len(free) == 1 and not (gender and free[0].gender not in (None, gender))
         return free[0] if one else None
 
     def _rivals(self, head: str, role: str) -> bool:
@@ -561,17 +484,3 @@ def _alike(one: list[str], other: list[str]) -> bool:
     """Whether two phrases have the same words in other forms: «луранский МИД», «МИД Лурании»."""
     stems = [sorted(word[:_STEM] for word in words) for words in (one, other)]
     return stems[0] == stems[1]
-
-
-def _by_place(row: tuple[Span, Entity]) -> Span:
-    return row[0]
-
-
-def _fits(entity: Entity, gender: Gender) -> bool:
-    if gender == "plural":
-        return entity.gender == "plural" or entity.sort == "organisation"
-    if entity.gender == "plural" and entity.sort == "person":
-        return False
-    if gender == "neuter":
-        return entity.sort != "person"
-    return entity.sort == "person" and entity.gender in (gender, None)

@@ -98,6 +98,10 @@ class English:
         """The mentions' own roles have it."""
         return None
 
+    def act(self, _text: str, _source: Span) -> str | None:
+        """None."""
+        return None
+
     def dubbed(self, _text: str, _source: Span) -> tuple[str, str] | None:
         """None."""
         return None

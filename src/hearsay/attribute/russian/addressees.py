@@ -5,6 +5,7 @@ or in a phrase beside («выступая перед журналистами»)
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from hearsay.records import Span
 
 _WORD = re.compile(r"[«„“\"]?[^\W_]+(?:[-.’'][^\W_]+)*[»”“\"]?|[,.;:()—–…!?«»„“”\"]")
 _MARKS = "«»“”„\"'"
+_OPENING = tuple('«"„“')
 _STOPS = ',.;:()—–…!?«»„“”"'
 # code points around a cue in which whom it addresses stands
 _REACH = 160
@@ -27,6 +29,10 @@ _BODIES = words(
     "правительство сми пресса полиция парламент суд власть нато ес оон общественность население коллегия страна народ мир"
     " компания руководство администрация прокуратура комиссия комитет министерство ведомство федерация союз совет мэрия"
     " мид фсб мвд минобороны госдума дума кабинет сенат конгресс клуб партия семья публика аудитория город регион пресс-служба"
+)
+# adjectives that are people in the plural
+_SUBSTANTIVES = words(
+    "родной близкий раненый пострадавший присутствующий собравшийся учащийся заключенный верующий"
 )
 _MONTHS = words("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь")
 _RELATIVE = {
@@ -96,6 +102,7 @@ class Told:
         self._text = analysis.text
         self._draft = draft
         self._span = span
+        self._all = analysis.mentions
         self._mentions = [m for m in analysis.mentions if span[0] <= m.span[0] and m.span[1] <= span[1]]
 
     def addressee(self) -> tuple[Span, str] | None:
@@ -238,7 +245,15 @@ class Told:
         beside = any(b <= phrase.span[0] <= b + 1 for _, b in self._draft.source)
         hangs = (noun or beside) and "gent" in phrase.cases
         in_content = any(a <= phrase.span[0] < b for a, b in self._draft.content)
-        return not hangs and not in_content and "nomn" not in phrase.cases and (case == "datv" or not noun)
+        if in_content and not self._given(phrase):
+            return False
+        return not hangs and "nomn" not in phrase.cases and (case == "datv" or not noun)
+
+    def _given(self, phrase: Phrase) -> bool:
+        """Whether a content before its cue is a noun for what is given to whom the phrase names («соболезнования семье»)."""
+        start = self._draft.content[0][0]
+        lead = self._text[start : phrase.span[0]].strip().lower()
+        return any(f.lemma in recipients() for f in forms(lead)[:2]) if lead and " " not in lead else False
 
     def _beside(self) -> tuple[Span, str] | None:
         """A phrase beside the statement says before whom it was made."""
@@ -259,9 +274,8 @@ class Told:
             return None
         start = self._draft.content[0][0]
         mention = next((m for m in self._mentions_at(start) if m.sort == "person"), None)
-        quoted = self._text[start : start + 1] in tuple('«"„“') or self._text[
-            max(0, start - 1) : start
-        ] in tuple('«"„“')
+        before = self._text[max(0, start - 2) : start].strip()
+        quoted = self._text[start : start + 1] in _OPENING or before[-1:] in _OPENING or before.endswith(":")
         called = (
             mention
             and quoted
@@ -271,7 +285,8 @@ class Told:
         return (mention.span, "nomn") if mention and called else None
 
     def _mentions_at(self, start: int) -> Iterator[Mention]:
-        return (m for m in self._mentions if start <= m.span[0] <= start + 1)
+        first = bisect_left(self._all, (start, 0), key=lambda m: m.span)
+        return (m for m in self._all[first : first + 2] if m.span[0] <= start + 1)
 
     def _phrase(self, line: Sequence[Word], case: str | None = None) -> Phrase | None:
         """The noun phrase that the words begin with: adjectives, a head, what hangs on it, and one more behind «и»."""
@@ -279,11 +294,18 @@ class Told:
         while at < len(line) and _modifies(line[at], case) and not self._mention(line[at]):
             cases &= _cases(line[at], ("ADJF", "PRTF", "NUMR"))
             at += 1
-        if at >= len(line) or line[at].stop or not _heads(line[at]):
+        if at and any(f.lemma in _SUBSTANTIVES for f in line[at - 1].forms[:2]):
+            at, cases = at - 1, _CASES  # «родных Орлова», «близким»
+        elif at >= len(line) or line[at].stop or not _heads(line[at]):
             return None
         head = line[at]
         named = self._mention(head)
-        cases &= self._of_name(named, head) if named else _cases(head, ("NOUN",)) or _CASES
+        parts = (
+            ("NOUN",)
+            if not any(f.lemma in _SUBSTANTIVES for f in head.forms[:2])
+            else ("NOUN", "ADJF", "PRTF")
+        )
+        cases &= self._of_name(named, head) if named else _cases(head, parts) or _CASES
         end = max(head.span[1], named.span[1] if named else 0)
         at += 1
         while at < len(line) and (line[at].span[0] < end or self._hangs(line[at], head, cases)):
@@ -368,6 +390,8 @@ def _cases(word: Word, parts: tuple[str, ...]) -> frozenset[str]:
 def _told(phrase: Phrase, case: str, *, anyone: bool = False) -> bool:
     """Whether the phrase is one that something can be said to: a person, a name, a body."""
     word = phrase.head
+    if any(f.lemma in _SUBSTANTIVES and f.has(case) for f in word.forms):
+        return True
     if word.bare.isupper() and len(word.bare) > 1:
         return True
     found = [f for f in word.forms if f.pos == "NOUN" and f.has(case)]

@@ -64,6 +64,12 @@ def base(text: str, span: Span, mentions: Sequence[Mention], case: str | None = 
         return f"{role} {appositive.name}".strip()
     if re.match(r"\d+(?!\d*-)|(?:несколько|много|большинство|ряд|часть)\b", words.lower()) or _counted(words):
         return _lowered(words)
+    if case and " " not in words:
+        alone = person((words,), cases).base
+        if any(
+            alone == m.name.rsplit(maxsplit=1)[-1] for m in mentions if m.sort == "person" and " " in m.name
+        ):
+            return alone  # «Липиной» is the «Юлия Липина» of the text
     if re.fullmatch(r"[«„“\"][^«»„“”\"]+[»“”\"]", words) or " " not in words:
         single = base_of_body(words, cases)
         around = text[max(0, span[0] - 1) : span[0]], text[span[1] : span[1] + 1]

@@ -26,10 +26,10 @@ _WHOSE = re.compile(
     r"\b(?:(?:слова|заявлени[ея]|мнение)\s+котор[а-яё]+\s+(?:привод[а-яё]+|цитиру[а-яё]+|переда[а-яё]+)"
     r"|котор[а-яё]+\s+цитиру[а-яё]+)\s+"
 )
-_CHUNK = re.compile(r"(?:[^,.;:()\n—–]|\.(?=\w)){2,90}")
+_CHUNK = re.compile(r"(?:[^,.;:()\n—–]|\.(?=\w)|(?<=\b[A-Z][a-z])\.(?=\s[A-Z])){2,90}")
 _CUT = re.compile(r"\s(?:со\s+ссылкой|ссылаясь|что|о|об|в|на|из|по|при)\s")
 _QUOTED = re.compile(r"[«\"„“]([^«»\"„“”\n]{2,40})[»\"”“]")
-_LATIN = re.compile(r"[A-Z][\w.!&-]*(?:\s+(?:[A-Z][\w.!&-]*|of|the|and))*")
+LATIN = re.compile(r"[A-Z][\w.!&-]*(?:\s+(?:[A-Z][\w.!&-]*|of|the|and))*")
 _SERVICE = re.compile(r"пресс-служб[аеуыо][а-яё]*|пресс-центр[а-яё]*")
 _QUOTING = words("приводить привести цитировать процитировать")
 _SAID = words("слово ответ высказывание мнение заявление комментарий реплика фраза цитата")
@@ -199,5 +199,5 @@ def title(text: str, span: Span) -> Span:
     quoted = _QUOTED.search(text, *span) or _QUOTED.search(text, span[0], min(len(text), span[1] + 1))
     if quoted:
         return quoted.span(1)
-    latin = _LATIN.search(text, *span)
+    latin = LATIN.search(text, *span)
     return latin.span() if latin else outlets.bare(text, span)

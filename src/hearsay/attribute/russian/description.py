@@ -253,6 +253,34 @@ def fuller(text: str, base: str) -> str | None:
     return max(found, key=lambda phrase: found[phrase], default=None)
 
 
+# legal texts, which stand for themselves and not for who signed them
+_ACTS = words(
+    "закон законопроект приказ распоряжение постановление поправка договор соглашение конституция кодекс резолюция директива"
+    " указ регламент устав декрет"
+)
+# «документ» is the legal text named this near before it, in code points
+_SINCE = 400
+
+
+def act(text: str, source: Span, base: str) -> str | None:
+    """The legal text that a phrase means, by its fullest phrase in the text; None where it means none."""
+    head = next((f.lemma for word in base.split() for f in forms(word.lower())[:1] if f.pos == "NOUN"), "")
+    if head == "документ" and " " not in base:
+        before = [
+            top[0].lemma
+            for match in _WORD.finditer(text, max(0, source[0] - _SINCE), source[0])
+            if (top := forms(match.group().lower())[:1]) and top[0].lemma in _ACTS
+        ]
+        return (fuller(text, before[-1]) or before[-1]) if before else None
+    if head not in _ACTS:
+        return None
+    full = fuller(text, head) if len(base.split()) < _TITLED else None
+    return full or base
+
+
+# words of a legal text's name that are its title
+_TITLED = 3
+
 _BEHIND = re.compile(
     r"\s+(?:(?:по|о|об)\s+(?:[а-яё-]+\s+){0,2}[а-яё-]+(?:\s+«[^«»]{2,40}»)?(?:\s+[а-яё]{3,})?|№\s*[\w-]+|«[^«»]{2,60}»|[A-Z][\w-]*)"
 )
@@ -270,6 +298,8 @@ def _grown(text: str, span: Span) -> str | None:
     noun = text[slice(*span)]
     own = _BEHIND.match(text, end)
     tail = own.group() if own else _genitives(text, end)
+    if own and own.group().split()[0] in ("о", "об"):
+        tail += _genitives(text, own.end())  # «о блокировке «зеркал» пиратских сайтов»
     proper = any(word[:1].isupper() for word in left) or any(
         letter.isupper() or letter in "«№" for letter in tail
     )

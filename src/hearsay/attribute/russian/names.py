@@ -13,7 +13,7 @@ from hearsay.attribute.russian.declension import CASES, Name, Sex, as_in, person
 from hearsay.attribute.russian.mending import mended
 from hearsay.attribute.russian.morphology import forms, parses
 from hearsay.attribute.russian.offices import nominative
-from hearsay.attribute.russian.tables import AGENCY, nouns, phrases, relations
+from hearsay.attribute.russian.tables import AGENCY, media, nouns, phrases, relations
 from hearsay.records import Span
 
 _SORTS: dict[str, Sort] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -196,12 +196,13 @@ def name_at(
     cases = agreeing or cases_before(text, span[0])
     sex = _beside_verb(text, span[0] if start is None else start, span[1])
     name = person(words, cases, sex)
-    if sex and name.sex == sex and name.case == "nomn":
+    readings = [person(words, frozenset({case}), sex) for case in CASES if case in cases for sex in _SEXES]
+    held = len(words) == 1 and name.base not in known and any(r.base in known for r in readings)
+    if sex and name.sex == sex and name.case == "nomn" and not held:
         return name
     name = person(words, cases)
     if len(words) > 1:
         return name
-    readings = [person(words, frozenset({case}), sex) for case in CASES if case in cases for sex in _SEXES]
     match = next((r for r in readings if r.base in known), None)
     return Name(match.base, match.case, known[match.base]) if match else name
 
@@ -247,6 +248,11 @@ def base_of_body(words: str, cases: frozenset[str]) -> str:
     match = _ABBREVIATION.fullmatch(words)
     if match:
         return match[1]
+    first, hyphen, rest = words.partition("-")
+    if hyphen and rest[:1].isupper() and " " not in words:
+        turned = next((f.lemma for f in forms(first.lower())[:3] if media().get(f.lemma) == "outlet"), None)
+        if turned:
+            return f"{as_in(turned, first)}-{rest}"  # «Интерфакса-Украина»
     if agency := AGENCY.fullmatch(words):
         return agency[1]
     if words.isupper() or any("a" <= letter <= "z" for letter in words.lower()):

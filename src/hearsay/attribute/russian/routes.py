@@ -137,11 +137,31 @@ def _media(analysis: Analysis, frame: Frame, draft: Draft, whole: Draft) -> Iter
         seen.append(told)
     if not seen and draft.source and (told := carriers.sources_medium(analysis, draft.source[0])):
         seen.append(told)
+    if not seen and re.search(r"\bинтервью\b", text[slice(*frame.span)]) and (told := _interviewer(analysis)):
+        seen.append(told)
     linked = [m.end() for m in _LINK.finditer(text, *frame.span)]
     relayed = seen[:first]
     # who passes on comes before whom it was told to, who is referred to behind both
     seen.sort(key=lambda span: (any(end <= span[0] for end in linked), span not in relayed, span))
     yield from seen
+
+
+_TAKEN = re.compile(
+    r"(?:^|[.\n]\s*)([^.,\n]{3,60}?)\s+(?:взял[аио]?|пров[её]л[аио]?)\s+интервью", re.MULTILINE
+)
+
+
+def _interviewer(analysis: Analysis) -> Span | None:
+    """The one medium that the text says an interview was given to, for a sentence that only says "in the interview"."""
+    text, found = analysis.text, list[Span]()
+    for match in _TAKEN.finditer(text):
+        if name := carriers.named(analysis, match.start(1), match.end(1)):
+            found.append(name)
+    for match in _IN.finditer(text):
+        if "интервью" in match.group().lower() and (name := _name(text, match.end(), match.end() + _LONGEST)):
+            found.append(carriers.title(text, name))
+    names = {text[slice(*span)].strip(_MARKS).lower() for span in found}
+    return found[0] if len(names) == 1 else None
 
 
 def _named_media(analysis: Analysis, frame: Frame, draft: Draft) -> Iterator[Span]:
@@ -153,7 +173,9 @@ def _named_media(analysis: Analysis, frame: Frame, draft: Draft) -> Iterator[Spa
     yield from (match.span(1) for match in _ON.finditer(text, *frame.span))
     for match in _IN.finditer(text, *frame.span):
         behind = (a for a, _ in (*draft.source, draft.cue, *draft.content) if a >= match.end())
-        named = _name(text, match.end(), min(behind, default=frame.span[1]))
+        limit = min(behind, default=frame.span[1])
+        latin = carriers.LATIN.match(text, match.end(), limit)
+        named = latin.span() if latin else _name(text, match.end(), limit)
         person = named and any(m.sort == "person" for m in _near(analysis, named))
         if named and (not person or outlets.outlet(text, named)):
             yield named

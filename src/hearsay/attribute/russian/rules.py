@@ -194,6 +194,10 @@ class Russian:
         """The role that the words before a name in a source state."""
         return description.stated(text, source, name)
 
+    def act(self, text: str, source: Span) -> str | None:
+        """The legal text that a phrase means."""
+        return description.act(text, source, self.base(text, source))
+
     def dubbed(self, text: str, source: Span) -> tuple[str, str] | None:
         """«читатель под ником «Сторож»», «комментатор «Дед Игнат»»."""
         return description.dubbed(text, source)
