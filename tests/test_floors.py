@@ -16,7 +16,9 @@ def run(name: str, *arguments: str, shared: Path | None = None) -> subprocess.Co
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
 
 
-@pytest.mark.parametrize("name", ["attribution", "calibration", "crosslingual", "linked", "metonyms", "pages"])
+@pytest.mark.parametrize(
+    "name", ["attribution", "calibration", "crosslingual", "linked", "metonyms", "pages"]
+)
 def test_a_stage_keeps_its_floors_on_the_dev_sets(name: str, shared: Path) -> None:
     done = run(name, "--check", shared=shared)
     assert done.returncode == 0, done.stdout + done.stderr
