@@ -43,7 +43,7 @@ def latin(name: str, scheme: str = "english") -> str:
 
 
 def without_patronymic(name: str) -> str:
-    """ "Surname, Given Patronymic" in the order of newspapers, given name first; two words stay as they are."""
+    """“Surname, Given Patronymic” in the order of newspapers, given name first; two words stay as they are."""
     words = name.replace(",", "").split()
     if len(words) != 3:
         return " ".join(words)

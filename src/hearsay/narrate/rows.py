@@ -50,7 +50,8 @@ class Resources:
     stance: Stance = field(init=False)
 
     def __post_init__(self) -> None:
-        self.stance = Stance(self.lexicon)
+        opened: Any = self.lexicon
+        self.stance = Stance(opened)
 
 
 @dataclass(frozen=True, slots=True)
