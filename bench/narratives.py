@@ -7,8 +7,7 @@ copies  the sample region's reprints (`reprint_of`), by pairs
 itn     ../shared itn-dev, --level event, B-cubed F1 by the filter with and without days; `folds`: topics of a fold are scored by
         weights and threshold of the other four
 claims  ../shared euvsdisinfo 2015-2020 (two fifths, none of them fitted on): average precision of pairs, positive = keyword
-        Jaccard >= .5 and a shared country, beside tf-idf (words, sublinear, stop words kept) and beside tf-idf of Snowball
-        stems without stop words
+        Jaccard >= .5 and a shared country, beside tf-idf (words, sublinear, all of them) and tf-idf of stems without stop words
 pairs   bench/pairs: English and Russian by a writer who had not seen the code: same claim, denied, reversed, other place or
         number; rows of odd number were looked at while the rules were made, rows of even number never
 many    statements made of real ones (two halves, or one with a word left out) grouped in batches, then a day joined to them

@@ -89,7 +89,7 @@ def test_nothing_comes_of_nothing():
     assert proposals(state, resources()) == []
 
 
-@pytest.mark.parametrize("text", ["", "…", "?!", "1", "\ufffd"])
+@pytest.mark.parametrize("text", ["", "…", "?!", "1", "\ufffd", "𗀀 𗀀𗀀"])
 def test_texts_without_words_break_nothing(text):
     _, placed, _ = run("message", [Item("x", text), ABROAD])
     assert len(placed) == 2

@@ -11,11 +11,10 @@ from importlib import resources
 from typing import Any, Protocol
 
 import hearsay_models
-import pymorphy3
 
 from hearsay.narrate import signs
 from hearsay.narrate.values import Values, values
-from hearsay.narrate.words import Token, stem, stemmed, tokens
+from hearsay.narrate.words import Token, parses, stem, stemmed, tokens
 
 # how likely pymorphy must hold a reading before its case counts
 _LIKELY = 0.08
@@ -107,7 +106,10 @@ def _unprefixed(token: Token, lang: str) -> list[Token]:
 
 @lru_cache(maxsize=1 << 16)
 def _is_adjective(word: str) -> bool:
-    best = _analyzer().parse(word)[0]
+    found = parses(word)
+    if not found:
+        return False
+    best = found[0]
     part = str(best.tag.POS)
     return part in {"PRTF", "PRTS"} or (bool(best.is_known) and part in {"ADJF", "ADJS"})
 
@@ -233,29 +235,24 @@ def _keys(word: str, lang: str, dictionary: Dictionary) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=1)
-def _analyzer() -> Any:
-    return pymorphy3.MorphAnalyzer(lang="ru")
-
-
 @lru_cache(maxsize=1 << 16)
 def _russian(word: str, keys: frozenset[str], *, capital: bool, within: bool) -> Word:
-    parses = [each for each in _analyzer().parse(word) if each.score >= _LIKELY]
-    if not parses:
+    likely = [each for each in parses(word) if each.score >= _LIKELY]
+    if not likely:
         return Word(word, keys, "p" if capital else "")
-    best = parses[0]
+    best = likely[0]
     part = str(best.tag.POS)
     if part in _VERBS and not (capital and not best.is_known):
         passive = part == "PRTS" or ("impf" in best.tag and word.endswith(("ся", "сь")))
         return Word(word, keys, "v" if part != "GRND" else "r", passive=passive)
     if part == "PREP":
         return Word(word, keys, "i")
-    cases = frozenset(str(each.tag.case) for each in parses if each.tag.case in _CASES)
-    known = bool(best.is_known) and any(mark in each.tag for each in parses for mark in _NAMES)
+    cases = frozenset(str(each.tag.case) for each in likely if each.tag.case in _CASES)
+    known = bool(best.is_known) and any(mark in each.tag for each in likely for mark in _NAMES)
     named = capital and (within or known or not best.is_known)
     if named and not known and part not in {"ADJF", "PRTF"}:
         # the dictionary has another word of these letters, or none: the ending tells more
         ending = next((cases for ending, cases in _ENDINGS if word.endswith(ending)), ("nomn", "accs"))
         return Word(word, keys, "p", cases=frozenset(ending))
     kind = "p" if named else {"NOUN": "n", "ADJF": "j", "PRTF": "j", "ADVB": "r"}.get(part, "")
-    return Word(word, keys, kind, cases=cases, animate=any("anim" in each.tag for each in parses))
+    return Word(word, keys, kind, cases=cases, animate=any("anim" in each.tag for each in likely))

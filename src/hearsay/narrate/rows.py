@@ -1,7 +1,7 @@
 """Statements as they are compared: rows of vectors, of words in one space for all languages, of skeletons, and their numbers."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -23,7 +23,7 @@ class Space(Protocol):
     def better(self, texts: Sequence[str], langs: Sequence[str | None]) -> NDArray[np.float32]: ...
 
 
-class Lexicon(Protocol):
+class Lexicon(Hashable, Protocol):
     """What `narrate.lexicon.open_lexicon` opens: rows of length 1 in one space of words for all languages."""
 
     def matrix(self, texts: Sequence[str], langs: Sequence[str | None]) -> Any: ...

@@ -66,7 +66,16 @@ def _russian() -> Any:
 @lru_cache(maxsize=200_000)
 def lemma(word: str) -> str:
     """The likeliest base form of a Russian word in lower case."""
-    return str(_russian().parse(word)[0].normal_form).replace("ё", "е")
+    found = parses(word)
+    return str(found[0].normal_form).replace("ё", "е") if found else word
+
+
+def parses(word: str) -> list[Any]:
+    """The readings of a Russian word by pymorphy, likeliest first; none where a letter has no name, which it asks for."""
+    try:
+        return list(_russian().parse(word))
+    except ValueError:
+        return []
 
 
 @lru_cache(maxsize=1)
