@@ -16,8 +16,9 @@ _LABEL = r"[A-Z][A-Z.'’-]*[A-Z]\.?(?: [A-Z][A-Z.'’-]*){0,4}"
 _TURN = re.compile(
     rf"(?P<mark>[\"“]?)(?P<who>{_LABEL})(?: \([^()]{{1,40}}\))?(?P<cue>:)[ \u00a0]+(?P<said>\S.*)"
 )
+# a whole sentence in marks and a name, nothing behind it: a list of references has titles, sites and days
 _SIGNED = re.compile(
-    r"(?P<said>[\"“].{20,}?[\"”])\s*(?P<cue>[―—–]|--?)\s*(?P<who>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4})(?:,.{0,80})?"
+    r"(?P<said>[\"“].{20,}?[.?!…][\"”])\s*(?P<cue>[―—–]|--?)\s*(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]*\.?){1,4})"
 )
 # labels of a page's furniture
 _NOBODY = frozenset(
