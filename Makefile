@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export HEARSAY_SHARED ?= $(abspath ../shared)
 
-.PHONY: help setup demo test check docs clean bench-actors bench-attribution bench-calibration bench-pages bench-fuzz bench-samples bench-corpus bench-speakers bench-metonyms bench-linked bench-crosslingual bench-silence bench-precedents
+.PHONY: help setup demo test check docs clean bench-actors bench-attribution bench-calibration bench-pages bench-fuzz bench-samples bench-corpus bench-speakers bench-metonyms bench-linked bench-crosslingual bench-silence bench-precedents bench-ablation bench-memory
 help:  ## what there is to type
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 22
 
@@ -42,6 +42,11 @@ bench-fuzz: setup  ## 200 pages made to break a reader
 
 bench-crosslingual: setup  ## a sentence's translation among 925: Russian, Ukrainian, Belarusian, Kazakh, both ways; speed
 	@$(BIN)/python bench/crosslingual.py --check
+bench-ablation: setup  ## what each rule beside the English model is worth
+	@$(BIN)/python bench/ablation.py
+
+bench-memory: setup  ## memory of `hearsay attribute` over 10,000 articles, no two alike (about 40 minutes)
+	@$(BIN)/python bench/memory.py
 
 bench-speakers: setup  ## who speaks, in what role, by which way, to whom, on the annotators' spans
 	@$(BIN)/python bench/speakers.py en ru en-dev ru-dev

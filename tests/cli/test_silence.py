@@ -17,7 +17,7 @@ from .conftest import Run
 
 WHEN = "2024-04-01T08:00:00+00:00"
 # log-odds from which a statement belongs; at 0 too few are found to expect five of anybody (docs/methods.md)
-LENIENT = -2.0
+LENIENT = -2.25
 MESSAGES = {
     "made-abroad": "The protests in Lurania were prepared and paid for abroad, in Halsten, by Brennia",
     "ally-or-be-next": "Lurania is the rehearsal: Keldia must ally with Zavoria or be next",

@@ -1,7 +1,7 @@
 """Trains the English attribution model, in two stages, on one core.
 
-usage: python train.py stage1 OUT [--passes N] [--shared DIR] [--weak FILE] [--without-polnear]
-       python train.py stage2 OUT --from STAGE1 [--fold K]
+usage: python train.py stage1 OUT [--passes N] [--stop N] [--shared DIR] [--weak FILE] [--without-polnear]
+       python train.py stage2 OUT --start STAGE1 [--fold K]
 Stage 1 learns PolNeAR train (every annotator's copy) and parsed sentences; stage 2 adds our own annotation, which marks nested
 statements, recipients and media; with --fold K a third of it is left out, to measure on. Every 14th article of PolNeAR train
 is never trained on: confidence is fitted there. bf16, no dropout, words hidden at random, as in research/nlp.md.
@@ -291,6 +291,7 @@ def fit(
     save: Path,
     save_every: int,
     check: Sequence[Window],
+    stop: int = 0,
 ) -> None:
     inner = list(model.encoder.parameters())
     theirs = {id(p) for p in inner}
@@ -320,6 +321,8 @@ def fit(
             torch.save(model.state_dict(), save)
             if check:
                 print("held out", evaluate(model, check), flush=True)
+            if i + 1 == stop:
+                return
 
 
 def evaluate(model: Model, rows: Sequence[Window]) -> dict[str, float]:
@@ -340,6 +343,7 @@ def main() -> None:
     parser.add_argument("stage", choices=["stage1", "stage2"])
     parser.add_argument("out", type=Path)
     parser.add_argument("--passes", type=float, default=5)
+    parser.add_argument("--stop", type=int, default=0)
     parser.add_argument("--steps", type=int, default=0)
     parser.add_argument("--start", type=Path, dest="before")
     parser.add_argument("--peak", type=float, default=3e-4)
@@ -393,6 +397,7 @@ def main() -> None:
             options.out,
             max(1, round(a_pass)),
             check,
+            options.stop * round(a_pass),  # the rate falls as it would over all the passes
         )
     else:
         steps = options.steps or STEPS2

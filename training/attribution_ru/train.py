@@ -28,7 +28,21 @@ MODEL = REPOSITORY / "models/hearsay_models/choice_ru.npz"
 FIELDS = (
     "source cue content type kind speaker role via addressee parent confidence".split()  # noqa: SIM905
 )
-SHOWN = ("triple", "attribution", "all_exact", "recall", "nested_recall", "kind_accuracy")
+SHOWN = [
+    "triple",
+    "attribution",
+    "all_exact",
+    "recall",
+    "nested_recall",
+    "kind_accuracy",
+    "speaker_accuracy",
+    "speaker_precision",
+    "speaker_invented",
+    "role_accuracy",
+    "via_accuracy",
+    "addressee_accuracy",
+    "counts",
+]
 # names speakers, finds nothing
 NAMING = Russian(lambda _setting, _groups: [])
 

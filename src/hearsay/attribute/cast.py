@@ -96,7 +96,11 @@ def _same(entities: Sequence[Entity], mention: Mention) -> Entity | None:
         return None
     found = agreeing or people
     before = [e for e in found if e.last_before(mention.span[0]) >= 0] or found
-    return max(before, key=lambda e: (e.name == mention.name, e.last_before(mention.span[0])))
+    last = mention.name.split()[-1]
+    return max(
+        before,
+        key=lambda e: (e.name == mention.name, e.name.split()[-1] == last, e.last_before(mention.span[0])),
+    )
 
 
 def _differ(entity: Entity, mention: Mention) -> bool:

@@ -8,6 +8,7 @@ from hearsay.attribute.drafts import Analysis, Description, Draft, Gender
 from hearsay.attribute.english import description, forms, media, routes
 from hearsay.attribute.english.encoder import Reading, model
 from hearsay.attribute.english.found import drafts, scored
+from hearsay.attribute.english.layout import laid_out
 from hearsay.attribute.english.names import Likely, mentions
 from hearsay.attribute.english.pieces import Pieces, pieces
 from hearsay.attribute.english.triples import triples
@@ -143,7 +144,7 @@ def _analyse(text: str) -> Analysis:
     split = sentences(text, quotes)
     cut = pieces(text, quotes, split)
     reading = model().read(cut)
-    found = scored(drafts(text, quotes, cut, triples(model(), cut, reading)))
+    found = laid_out(text, scored(drafts(text, quotes, cut, triples(model(), cut, reading))))
     outer = units(text, quotes, split, Parts.of(cut.places, reading.upos))
     named = mentions(outer, text, _likely(cut, reading))
     return Analysis(text, tuple(split), quotes, tuple(media.collapsed(text, found)), tuple(named))

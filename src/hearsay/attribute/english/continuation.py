@@ -20,8 +20,6 @@ _BREAK = re.compile(
 )
 # words of a quotation that is worth a statement; fewer are a title or a scare quote
 _WORDS = 3
-# code points between a quotation and "he said"
-_GAP = 4
 
 
 def continued(
@@ -32,9 +30,6 @@ def continued(
     starts = [start for start, _ in lines]
     for quote in quotes:
         if quote.depth or any(_holds(text, draft, quote) for draft in found):
-            continue
-        if (k := _said_behind(text, found, quote)) is not None:
-            found[k] = replace(found[k], content=tuple(sorted((quote.span, *found[k].content))))
             continue
         if len(text[quote.start : quote.end].split()) < _WORDS or not _alone(text, quote):
             continue
@@ -80,15 +75,6 @@ def _quotes(draft: Draft, quotes: Sequence[Quote], position: int) -> bool:
     """Whether it quotes something before a position, and nothing behind its cue."""
     inside = [q for q in quotes if q.depth == 0 and any(q.start < b and a < q.end for a, b in draft.content)]
     return any(q.end <= draft.cue[0] for q in inside) and not any(b > position for _, b in draft.content)
-
-
-def _said_behind(text: str, drafts: Sequence[Draft], quote: Quote) -> int | None:
-    """The draft whose source or cue stands right behind the quotation: “…,” the mayor said."""
-    for k, draft in enumerate(drafts):
-        start = min(a for a, _ in (*draft.source, draft.cue))
-        if quote.end <= start <= quote.end + _GAP and not _letters(text, quote.end, start):
-            return k
-    return None
 
 
 def _letters(text: str, start: int, end: int) -> int:

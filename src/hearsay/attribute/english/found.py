@@ -54,7 +54,7 @@ def drafts(text: str, quotes: Sequence[Quote], pieces: Pieces, triples: Sequence
         if (triple.outer or any(a <= draft.cue[0] and draft.cue[1] <= b for a, b in held))
         and text[slice(*draft.cue)].lower() not in _ACTIONS
     ]
-    own = _owned([_announced(text, draft) for draft, _ in kept])
+    own = _owned([draft for draft, _ in kept])
     found = [
         Found(draft, triple, _share(text, outer, draft.content))
         for draft, (_, triple) in zip(own, kept, strict=True)
@@ -65,15 +65,6 @@ def drafts(text: str, quotes: Sequence[Quote], pieces: Pieces, triples: Sequence
     for k, draft in zip(sure, joined, strict=True):
         found[k] = replace(found[k], draft=draft, quoted=_share(text, outer, draft.content))
     return found
-
-
-def _announced(text: str, draft: Draft) -> Draft:
-    """A cue that ends in a colon says what follows it, not what the paragraph before quoted."""
-    start = min(a for a, _ in (*draft.source, draft.cue))
-    if not text[draft.cue[1] : draft.cue[1] + 3].lstrip(" \u00a0").startswith(":"):
-        return draft
-    behind = tuple(p for p in draft.content if p[1] > start or "\n" not in text[p[1] : start])
-    return replace(draft, content=behind) if any(p[0] >= draft.cue[1] for p in behind) else draft
 
 
 def _owned(drafts: Sequence[Draft]) -> list[Draft]:
@@ -119,7 +110,7 @@ def _draft(text: str, quotes: Sequence[Quote], pieces: Pieces, triple: Triple) -
     told = _spans(pieces, triple.parts["addressee"])[:1]
     via = _spans(pieces, triple.parts["via"])
     source = [_trimmed(text, span) for span in _spans(pieces, triple.parts["source"])]
-    if len(source) > 1 and _CITING.fullmatch(text[source[0][1] : source[1][0]]):
+    if len(source) > 1 and _passed_on(text, source):
         via, source = [*via, source[0]], source[1:]
     if told and media.outlet(text[slice(*told[0])]):
         told, via = [], [*via, *told]
@@ -137,6 +128,14 @@ def _draft(text: str, quotes: Sequence[Quote], pieces: Pieces, triple: Triple) -
         ),
         addressee=told[0] if told else None,
     )
+
+
+def _passed_on(text: str, source: Sequence[Span]) -> bool:
+    """Whether the first of two sources passes on the second: "Radio Harbour, citing a source", "the radio quoted her as …"."""
+    if _CITING.fullmatch(text[source[0][1] : source[1][0]]):
+        return True
+    first, second = (text[slice(*span)] for span in source[:2])
+    return media.outlet(first) and not media.outlet(second)
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -64,7 +64,19 @@ _MONTHS = {
     "October",
     "November",
 }
-_DAYS = {"December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+_DAYS = {
+    "Yesterday",
+    "Today",
+    "Tomorrow",
+    "December",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+}
 
 
 # how likely a person's name the encoder has the words at a place for, between 0 and 1
@@ -262,7 +274,8 @@ def _body(tokens: Sequence[Token], run: Range) -> int | None:
         return None
     given = next((k for k in range(start + 1, end - 1) if tokens[k].text in _given()), None)
     last = max((k + 1 for k in range(start, end) if tokens[k].text in _sorts()), default=given)
-    return last if last is not None and 2 <= end - last <= _LONGEST_NAME else None
+    fits = last is not None and 2 <= end - last <= _LONGEST_NAME and tokens[last].capitalised
+    return last if fits else None
 
 
 def _gender(given: str) -> Gender | None:

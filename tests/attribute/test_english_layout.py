@@ -1,0 +1,41 @@
+"""Speech that the layout alone tells is found, and lists with colons are none."""
+
+from hearsay.attribute.stage import attribute
+from hearsay.records import Document
+
+TRANSCRIPT = """The two met on the radio.
+
+"LIND: Is the bridge safe, madam?
+
+"ROE: It was built by our fathers, and it will stand.
+
+"It has stood for longer than this house.
+
+"(CROSSTALK.)
+
+"LIND: Nobody doubts the fathers.
+
+"ROE: Then we agree.
+"""
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    [found] = attribute([Document(text, lang="en")])
+    return [(s.speaker, " | ".join(text[a:b] for a, b in s.content)) for s in found]
+
+
+def test_turns_of_a_quoted_transcript_are_their_speakers_with_the_paragraphs_that_follow() -> None:
+    found = said(TRANSCRIPT)
+    assert any("Is the bridge safe, madam?" in content for _, content in found)
+    assert any("our fathers" in c and "longer than this house" in c for _, c in found)
+    assert not any("CROSSTALK" in content for _, content in found)
+
+
+def test_a_signed_quotation_is_the_signers() -> None:
+    text = "Readers wrote to us.\n\n“The ferry was late again and nobody told us why.” ― Hedda Lorne\n\nThe line is old."
+    assert ("Hedda Lorne", "“The ferry was late again and nobody told us why.”") in said(text)
+
+
+def test_labels_of_furniture_and_a_list_with_colons_are_nobodys() -> None:
+    text = "WATCH: The ferry sails.\n\nNOTE: Times may change.\n\nSUMMER: ten boats.\n\nWINTER: four boats."
+    assert said(text) == []
