@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export HEARSAY_SHARED ?= $(abspath ../shared)
 
-.PHONY: help setup demo test check docs clean bench-attribution bench-calibration bench-pages bench-fuzz bench-samples bench-corpus bench-speakers bench-metonyms bench-linked bench-crosslingual bench-silence bench-precedents bench-ablation bench-memory
+.PHONY: help setup demo test check docs clean bench-actors bench-attribution bench-calibration bench-pages bench-fuzz bench-samples bench-corpus bench-speakers bench-metonyms bench-linked bench-crosslingual bench-silence bench-precedents bench-ablation bench-memory
 help:  ## what there is to type
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 22
 
@@ -50,6 +50,9 @@ bench-memory: setup  ## memory of `hearsay attribute` over 10,000 articles, no t
 
 bench-speakers: setup  ## who speaks, in what role, by which way, to whom, on the annotators' spans
 	@$(BIN)/python bench/speakers.py en ru en-dev ru-dev
+
+bench-actors: setup  ## names and offices to people: quality, speed, what the register costs
+	@$(BIN)/python bench/actors.py --check
 
 bench-metonyms: setup  ## place or government: ReLocaR in five folds, own Russian sentences, speed
 	@$(BIN)/python bench/metonyms.py --check

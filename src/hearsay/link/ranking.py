@@ -8,7 +8,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from anyascii import anyascii
+
+from hearsay.link.keys import fold
 from hearsay.link.names import OTHER_PATRONYMIC, SAME_PATRONYMIC, Comparison, Name, compare
+from hearsay.link.phrases import word_set
 from hearsay.link.register import Post, Register
 from hearsay.link.titles import rank_of
 
@@ -18,6 +22,14 @@ FARTHEST = 1.1
 SAME_COUNTRY, OTHER_COUNTRY = -0.2, 0.25
 IN_OFFICE, LONG_GONE = -0.08, 0.06
 THAT_OFFICE = -0.2
+# Stevens is not Stephens where names are written in these letters; of these countries names are transliterated
+OTHER_SPELLING = 0.45
+_LATIN = re.compile(r"[^\W\d_\u0370-\uffff]+(?:[’'-][^\W\d_\u0370-\uffff]+)*")
+OTHER_LETTERS = word_set(
+    "Q159 Q212 Q184 Q232 Q813 Q863 Q874 Q265 Q227 Q399 Q230 Q217 Q219 Q403 Q221 Q41 Q229 Q801 Q794 Q796 Q858 Q822 Q810 Q851 "
+    "Q846 Q817 Q398 Q842 Q805 Q79 Q1016 Q948 Q262 Q1028 Q1049 Q115 Q668 Q843 Q902 Q837 Q854 Q148 Q865 Q17 Q884 Q423 "
+    "Q881 Q869 Q424 Q819 Q836 Q711 Q889 Q878 Q225 Q236 Q1246"
+)
 # by rank: who is in no country's files is mostly a second entry of somebody who is
 RANKED = (0.12, 0.0, -0.03, -0.05, -0.08, -0.1, -0.12)
 # who is written of in a language with letters of its own is a little likelier of its country
@@ -108,6 +120,8 @@ def _candidate(
     compared = best_comparison(register, at, name)
     if compared.cost > FARTHEST:
         return None
+    if compared.surname and compared.surname[2] > 0 and _misspelled(register, at, *compared.surname[:2]):
+        compared = compared._replace(cost=compared.cost + OTHER_SPELLING)
     ranked, post, here, fits = compared.cost + RANKED[register.weight(at)], None, False, False
     if theirs and register.person(at).country == theirs:
         ranked += OWN_COUNTRY
@@ -138,6 +152,20 @@ def best_comparison(register: Register, at: int, name: Name) -> Comparison:
         extra = SAME_PATRONYMIC if same else OTHER_PATRONYMIC
         return best._replace(cost=best.cost + extra, patronymic="same" if same else "different")
     return best
+
+
+def _misspelled(register: Register, at: int, asked: str, known: str) -> bool:
+    """Whether a Latin name is spelled otherwise than its bearer, whose country writes it in Latin letters, spells it."""
+    if not (_LATIN.fullmatch(asked) and _LATIN.fullmatch(known)):
+        return False
+    country = register.person(at).country
+    return country is not None and country not in OTHER_LETTERS and plain(asked) != plain(known)
+
+
+@lru_cache(maxsize=1 << 14)
+def plain(word: str) -> str:
+    """A Latin word without accents and hyphens."""
+    return anyascii(fold(word)).lower().replace("-", "")
 
 
 def office_at(posts: list[Post], day: int) -> Post | None:
