@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export HEARSAY_SHARED ?= $(abspath ../shared)
 
-.PHONY: help setup demo test check docs clean bench-actors bench-attribution bench-calibration bench-pages bench-fuzz bench-samples bench-corpus bench-speakers bench-metonyms bench-linked bench-crosslingual bench-silence bench-precedents bench-ablation bench-memory
+.PHONY: help setup demo test check docs clean bench-actors bench-attribution bench-calibration bench-pages bench-fuzz bench-samples bench-corpus bench-speakers bench-metonyms bench-linked bench-crosslingual bench-silence bench-precedents bench-ablation bench-memory bench-narratives
 help:  ## what there is to type
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 22
 
@@ -65,6 +65,9 @@ bench-samples: setup  ## the sample region against its answer key
 
 bench-corpus: setup  ## a million statements: search, size, a killed writer, readers beside it (about 20 minutes)
 	@$(BIN)/python bench/corpus.py --check
+
+bench-narratives: setup  ## copies, events, claims, pairs, a million statements (long; name a part to have it alone)
+	@$(BIN)/python bench/narratives.py
 
 bench-silence: setup  ## silence on simulated corpora: precision, recall, holes (about 15 minutes)
 	@$(BIN)/python bench/silence_region.py --check

@@ -6,6 +6,7 @@ looks at the largest memory of the process so far (`VmHWM`) as answers come back
 (20). With --check the exit status is 1 above 700 MB, or where the last half adds more than a twentieth.
 """
 
+import contextlib
 import gzip
 import json
 import os
@@ -44,12 +45,14 @@ def peak(pid: int) -> float:
 
 
 def feed(to: IO[bytes], shared: Path, count: int, stop: threading.Event) -> None:
-    for number, text in enumerate(texts(shared, count)):
-        if stop.is_set():
-            break
-        to.write(json.dumps({"id": str(number), "text": text, "lang": "en"}).encode() + b"\n")
-        to.flush()
-    to.close()
+    # the command is ended while it still reads
+    with contextlib.suppress(BrokenPipeError):
+        for number, text in enumerate(texts(shared, count)):
+            if stop.is_set():
+                break
+            to.write(json.dumps({"id": str(number), "text": text, "lang": "en"}).encode() + b"\n")
+            to.flush()
+        to.close()
 
 
 def run(shared: Path, count: int, minutes: float) -> list[tuple[int, float]]:
