@@ -66,7 +66,7 @@ bench-samples: setup  ## the sample region against its answer key
 bench-corpus: setup  ## a million statements: search, size, a killed writer, readers beside it (about 20 minutes)
 	@$(BIN)/python bench/corpus.py --check
 
-bench-narratives: setup  ## copies, events, claims, pairs, a million statements (long; name a part to have it alone)
+bench-narratives: setup  ## copies, events, claims, pairs; `bench/narratives.py many` groups a million statements
 	@$(BIN)/python bench/narratives.py
 
 bench-silence: setup  ## silence on simulated corpora: precision, recall, holes (about 15 minutes)

@@ -17,7 +17,7 @@ def run(name: str, *arguments: str, shared: Path | None = None) -> subprocess.Co
 
 
 @pytest.mark.parametrize(
-    "name", ["attribution", "calibration", "crosslingual", "linked", "metonyms", "pages"]
+    "name", ["actors", "attribution", "calibration", "crosslingual", "linked", "metonyms", "pages"]
 )
 def test_a_stage_keeps_its_floors_on_the_dev_sets(name: str, shared: Path) -> None:
     done = run(name, "--check", shared=shared)
@@ -26,6 +26,11 @@ def test_a_stage_keeps_its_floors_on_the_dev_sets(name: str, shared: Path) -> No
 
 def test_silence_on_simulated_corpora_keeps_its_floors() -> None:
     done = run("silence", "--check", "--quick")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_copies_events_and_pairs_keep_their_floors(shared: Path) -> None:
+    done = run("narratives", "copies", "itn", "pairs", "--check", shared=shared)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

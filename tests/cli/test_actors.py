@@ -60,3 +60,32 @@ def test_show_tells_who_is_meant(known: Run) -> None:
     shown = json.loads(known("show", number, "--json").out)
     assert any(each["actor"] == "roe" for row in shown["statements"] for each in row["actors"])
     assert any(each["actor"] == "roe" for each in shown["mentions"])
+
+
+def test_who_was_found_in_a_removed_text_alone_is_forgotten_with_it(filled: Run) -> None:
+    rows = [json.loads(line) for line in filled("actors", "list", "--json").out.splitlines()]
+    assert any(row["origin"] == "found" for row in rows)
+    texts = [json.loads(line)["id"] for line in filled("search", "--documents", "--json").out.splitlines()]
+    assert filled("remove", *texts).status == 0
+    assert filled("actors", "list", "--json").out == ""
+
+
+def test_a_judgement_of_another_kind_is_not_taken_back_and_says_what_does(known: Run) -> None:
+    known("actors", "split", "roe", "--name", "Яна Рой", "--why", "her sister")
+    for command in (("judge", "--take-back", "1"), ("narratives", "take-back", "1")):
+        done = known(*command, "--why", "no")
+        assert done.status == 1
+        assert "hearsay actors take-back 1" in done.err
+    assert "taken back" not in known("judgements", "--csv").out
+
+
+def test_a_reason_of_no_words_is_none(known: Run) -> None:
+    assert known("actors", "split", "roe", "--name", "Яна Рой", "--why", " ").status == 2
+
+
+def test_collect_links_what_is_new_and_leaves_what_an_older_version_linked(
+    filled: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hearsay.link.VERSION", "link/next")
+    filled("collect", "a.jsonl")
+    assert len(filled("link", "--stored").out.splitlines()) == 3

@@ -3,6 +3,7 @@
 A person's country is what `source` names; an office's is in its title or its source's.
 """
 
+import calendar
 import gzip
 import html
 import json
@@ -28,26 +29,7 @@ SEATS = (
 PORTFOLIO = re.compile("^(minister|governor)-")
 EMPTY = "wpoffice"
 _ISO_NAMES = {"us": "US", "south-korea": "KR", "south-africa": "ZA", "united-kingdom": "GB"}
-MONTHS = {
-    m: n
-    for n, m in enumerate(
-        [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-        1,
-    )
-}
+MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 
 
 @dataclass

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from hearsay.cli.lists import Column, Format, Row, table, write
-from hearsay.cli.options import corpus_at, corpus_option, list_formats, now, person, who_option
+from hearsay.cli.options import corpus_at, corpus_option, list_formats, now, person, who_option, why_option
 from hearsay.cli.printing import printable
 
 if TYPE_CHECKING:
@@ -26,9 +26,6 @@ _TABLE = table(
 )
 # statements of each kind on a page; files and --json have all
 _SHOWN = 8
-why_option = click.option(
-    "--why", metavar="WORDS", required=True, help="The reason, for those who come after."
-)
 
 
 @click.group(name="actors")

@@ -33,10 +33,10 @@ def command(
 
     TARGET is a URL, an HTML or text file, JSON Lines (.jsonl, a text or its html a line), a folder of them, or - for
     standard input. What is known already is left as it is; another text under a known URL is a new version. A line is
-    printed for a text when it is kept. At the end names are linked to actors, as `hearsay link --stored` does.
+    printed for a text when it is kept. At the end the names in what is new are linked to actors.
     """
     # imported here: who asks for help does not wait for the database's libraries
-    from hearsay.run.linking import link_again  # noqa: PLC0415
+    from hearsay.run.linking import link_new  # noqa: PLC0415
     from hearsay.run.taking import take  # noqa: PLC0415
 
     settings, names = Settings(), mapping(fields)
@@ -64,7 +64,7 @@ def command(
                     f"{outcome.outcome:<8}{outcome.document.id[:12]}  {number:>14}  {printable(title)}"
                 )
             sys.stdout.flush()
-        for document, linked in link_again(opened, settings):
+        for document, linked in link_new(opened, settings):
             if isinstance(linked, ItemError):
                 counts["failed"] += 1
                 _say_failure(document, f"kept, but its names are not linked: {linked}", as_json=False)

@@ -49,7 +49,7 @@ def command(out: str) -> None:
 
 def build(samples: Path, path: Path) -> None:
     """Makes a corpus of the sample region, with its outlets, spheres and people; raises the error of a sample that fails."""
-    from hearsay.run.linking import link_again  # noqa: PLC0415  the database's libraries
+    from hearsay.run.linking import link_new  # noqa: PLC0415  the database's libraries
     from hearsay.run.taking import take  # noqa: PLC0415  the database's libraries
     from hearsay.store import actors, outlets  # noqa: PLC0415
     from hearsay.store.engine import open_corpus  # noqa: PLC0415
@@ -65,7 +65,7 @@ def build(samples: Path, path: Path) -> None:
         for outcome in take(corpus, pages(targets, Settings(), standard_input()), Settings(), now()):
             if isinstance(outcome, tuple):
                 raise ItemError(f"{outcome[0]}: {outcome[1]}")
-        for _, linked in link_again(corpus, Settings()):
+        for _, linked in link_new(corpus, Settings()):
             if isinstance(linked, ItemError):
                 raise linked
 

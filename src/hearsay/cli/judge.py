@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from hearsay.cli.options import corpus_at, corpus_option, now, person, who_option
+from hearsay.cli.options import corpus_at, corpus_option, now, person, who_option, why_option
 from hearsay.errors import UsageError
 
 
@@ -24,7 +24,7 @@ from hearsay.errors import UsageError
     help="Through whom, nearest to the document first; may be repeated.",
 )
 @click.option("--take-back", metavar="NUMBER", type=int, help="Take this judgement back instead.")
-@click.option("--why", metavar="WORDS", required=True, help="The reason, for those who come after.")
+@why_option
 @who_option
 @corpus_option
 def command(
@@ -45,8 +45,6 @@ def command(
     what = _what(said)
     if (statement is None) == (take_back is None) or (take_back is not None and what):
         raise UsageError("give the ID of a statement and what is right of it, or --take-back NUMBER alone")
-    if not why.strip():
-        raise UsageError("--why is for those who come after; say a word or two")
     with corpus_at(corpus) as opened:
         if take_back is not None:
             judging.take_back(opened, take_back, why, person(who), now())

@@ -13,7 +13,7 @@ from hearsay.settings import Settings
 
 SENT = ("name", "text", "lang", "date", "country", "context")
 OURS = frozenset(
-    ("name", "text", "context", "actor", "body", "confidence", "why", "office", "mentions", "error", "error")
+    ("name", "text", "context", "actor", "body", "confidence", "why", "office", "mentions", "error")
 )
 
 

@@ -7,25 +7,27 @@ from typing import Any
 import click
 
 from hearsay.cli.lists import Column, Format, table, write
-from hearsay.cli.options import corpus_at, corpus_option, list_formats, now, person, who_option
+from hearsay.cli.options import corpus_at, corpus_option, list_formats, now, person, who_option, why_option
 from hearsay.cli.printing import printable
 from hearsay.errors import UsageError
 from hearsay.records import UNKNOWN, Narrative, Telling
 
 _COLUMNS = (
-    *(
-        "id",
-        "name",
-        "core",
-        "statements",
-        "voices",
-        "messages",
-        "speakers",
-        "outlets",
-        "countries",
-        "languages",
-    ),
-    *("first", "first_outlet", "stability", "pinned", "defined"),
+    "id",
+    "name",
+    "core",
+    "statements",
+    "voices",
+    "messages",
+    "speakers",
+    "outlets",
+    "countries",
+    "languages",
+    "first",
+    "first_outlet",
+    "stability",
+    "pinned",
+    "defined",
 )
 _TABLE = table(
     Column("id", ("short",), 0),
@@ -38,7 +40,6 @@ _TABLE = table(
 )
 # first appearances that are shown
 _FIRST = 8
-_WHY = click.option("--why", metavar="WORDS", required=True, help="The reason, for those who come after.")
 
 
 @click.group(name="narratives", invoke_without_command=True)
@@ -167,7 +168,7 @@ def _moment(telling: Telling) -> str:
 )
 @click.option("--must-not", metavar="ACTOR", multiple=True, help="None by or about ACTOR; may be repeated.")
 @click.option("--threshold", metavar="ODDS", type=float, help="Log-odds from which a statement belongs.")
-@_WHY
+@why_option
 @who_option
 @click.pass_obj
 def define(
@@ -204,7 +205,7 @@ def define(
 @click.argument("narrative", metavar="ID")
 @click.argument("statement", metavar="STATEMENT")
 @click.argument("belongs", metavar="yes|no", type=click.Choice(["yes", "no"]))
-@_WHY
+@why_option
 @who_option
 @click.pass_obj
 def answer(
@@ -227,7 +228,7 @@ def answer(
 @command.command(name="merge")
 @click.argument("narrative", metavar="ID")
 @click.argument("into", metavar="OTHER")
-@_WHY
+@why_option
 @who_option
 @click.pass_obj
 def merge(corpus: str | None, narrative: str, into: str, *, why: str, who: str | None) -> None:
@@ -241,7 +242,7 @@ def merge(corpus: str | None, narrative: str, into: str, *, why: str, who: str |
 @command.command(name="split")
 @click.argument("narrative", metavar="ID")
 @click.argument("statements", metavar="STATEMENT…", nargs=-1, required=True)
-@_WHY
+@why_option
 @who_option
 @click.pass_obj
 def split(
@@ -261,7 +262,7 @@ def split(
 @command.command(name="rename")
 @click.argument("narrative", metavar="ID")
 @click.argument("name", metavar="NAME")
-@_WHY
+@why_option
 @who_option
 @click.pass_obj
 def rename(corpus: str | None, narrative: str, name: str, *, why: str, who: str | None) -> None:
@@ -273,7 +274,7 @@ def rename(corpus: str | None, narrative: str, name: str, *, why: str, who: str 
 @command.command(name="pin")
 @click.argument("narrative", metavar="ID")
 @click.option("--off", is_flag=True, help="Let it go again.")
-@_WHY
+@why_option
 @who_option
 @click.pass_obj
 def pin(corpus: str | None, narrative: str, *, off: bool, why: str, who: str | None) -> None:
@@ -284,7 +285,7 @@ def pin(corpus: str | None, narrative: str, *, off: bool, why: str, who: str | N
 
 @command.command(name="take-back")
 @click.argument("number", metavar="NUMBER", type=int)
-@_WHY
+@why_option
 @who_option
 @click.pass_obj
 def take_back(corpus: str | None, number: int, *, why: str, who: str | None) -> None:
@@ -321,8 +322,6 @@ def _found(corpus: str | None, narrative: str) -> Narrative:
 def _judge(corpus: str | None, what: dict[str, Any], why: str, who: str | None) -> Any:
     from hearsay.run import narrating  # noqa: PLC0415
 
-    if not why.strip():
-        raise UsageError("--why is for those who come after; say a word or two")
     with corpus_at(corpus) as opened:
         return narrating.judge(opened, what, why, person(who), now())
 

@@ -60,6 +60,31 @@ def who_option(command: Command) -> Command:
     )(command)
 
 
+def why_option(command: Command) -> Command:
+    """--why, the reason of a judgement, in a word or two at least."""
+    return click.option(
+        "--why",
+        metavar="WORDS",
+        required=True,
+        callback=_reason,
+        help="The reason, for those who come after.",
+    )(command)
+
+
+def _reason(_: click.Context, __: click.Parameter, why: str) -> str:
+    if not why.strip():
+        raise UsageError("--why is for those who come after; say a word or two")
+    return why
+
+
+def day(_: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """What checks an option that is a day."""
+    try:
+        return dt.date.fromisoformat(value).isoformat() if value else None
+    except ValueError as error:
+        raise click.BadParameter(f"“{value}” is no day; write 2024-03-05", param=parameter) from error
+
+
 def person(who: str | None) -> str:
     """Who it is that judges."""
     if who:

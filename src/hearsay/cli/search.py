@@ -1,6 +1,5 @@
 """`hearsay search "words"`: statements of the corpus that hold the words in any of their forms."""
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from hearsay.cli.lists import Format, Row, write
-from hearsay.cli.options import corpus_at, corpus_option, list_formats
+from hearsay.cli.options import corpus_at, corpus_option, day, list_formats
 from hearsay.cli.rows import DOCUMENT_COLUMNS, STATEMENT_COLUMNS, document, statement
 
 if TYPE_CHECKING:
@@ -43,13 +42,6 @@ def _show_documents(rows: Iterable[Row]) -> None:
         console.print(Padding(Text(" · ".join(filter(None, facts)), style="dim"), (0, 0, 0, 4)))
 
 
-def _day(_: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    try:
-        return dt.date.fromisoformat(value).isoformat() if value else None
-    except ValueError as error:
-        raise click.BadParameter(f"“{value}” is no day; write 2024-03-05", param=parameter) from error
-
-
 def _share(_: click.Context, parameter: click.Parameter, value: float) -> float:
     if not 0 <= value <= 1:
         raise click.BadParameter("is between 0 and 1", param=parameter)
@@ -64,8 +56,8 @@ def _share(_: click.Context, parameter: click.Parameter, value: float) -> float:
 @click.option("--sphere", metavar="NAME", help="In an outlet of the sphere.")
 @click.option("--lang", metavar="CODE", help="In a text of the language, as en, ru.")
 @click.option("--kind", type=click.Choice(["speech", "attitude"]), help="Said, or thought and wanted.")
-@click.option("--since", metavar="DAY", callback=_day, help="Published on the day or later.")
-@click.option("--until", metavar="DAY", callback=_day, help="Published on the day or earlier.")
+@click.option("--since", metavar="DAY", callback=day, help="Published on the day or later.")
+@click.option("--until", metavar="DAY", callback=day, help="Published on the day or earlier.")
 @click.option(
     "--min-confidence", metavar="0…1", type=float, callback=_share, default=0.0, help="At least so sure."
 )

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from hearsay.cli.lists import Column, Format, table, write
-from hearsay.cli.options import corpus_at, corpus_option, list_formats
+from hearsay.cli.options import corpus_at, corpus_option, day, list_formats
 from hearsay.cli.printing import printable
 from hearsay.errors import UsageError
 
@@ -18,47 +18,43 @@ if TYPE_CHECKING:
     from hearsay.run.silence import Measured, Told
 
 _COLUMNS = (
-    *(
-        "narrative",
-        "core",
-        "sphere",
-        "state",
-        "why",
-        "carrying",
-        "asserts",
-        "denies",
-        "reports",
-        "coverage",
-        "expected",
-    ),
-    *(
-        "least",
-        "collected",
-        "outlets",
-        "outlets_carrying",
-        "p",
-        "p_poisson",
-        "q",
-        "z",
-        "fewer",
-        "first",
-        "last",
-    ),
+    "narrative",
+    "core",
+    "sphere",
+    "state",
+    "why",
+    "carrying",
+    "asserts",
+    "denies",
+    "reports",
+    "coverage",
+    "expected",
+    "least",
+    "collected",
+    "outlets",
+    "outlets_carrying",
+    "p",
+    "p_poisson",
+    "q",
+    "z",
+    "fewer",
+    "first",
+    "last",
 )
 _FIRST = (
-    *(
-        "narrative",
-        "core",
-        "place",
-        "when",
-        "tied",
-        "maybe_first",
-        "outlet",
-        "country",
-        "language",
-        "speaker",
-    ),
-    *("stance", "copies", "document"),
+    "narrative",
+    "core",
+    "place",
+    "when",
+    "tied",
+    "maybe_first",
+    "outlet",
+    "country",
+    "language",
+    "speaker",
+    "stance",
+    "copies",
+    "document",
 )
 _HOLES = ("outlet", "first", "last", "found", "expected", "chance", "at")
 _TABLE = table(
@@ -95,8 +91,8 @@ _SHORT = 70
 @click.option(
     "--sphere", metavar="NAME", multiple=True, help="This sphere, or outlet, only; may be repeated."
 )
-@click.option("--since", metavar="DAY", help="Count from this day on, ISO.")
-@click.option("--until", metavar="DAY", help="Count until this day, ISO.")
+@click.option("--since", metavar="DAY", callback=day, help="Count from this day on, ISO.")
+@click.option("--until", metavar="DAY", callback=day, help="Count until this day, ISO.")
 @click.option("--least", metavar="N", default=5, show_default=True, help="Narratives of so many voices.")
 @click.option("--all", "everything", is_flag=True, help="All verdicts, also those that say nothing.")
 @click.option("--first", "list_first", is_flag=True, help="List the first appearances instead.")
@@ -131,7 +127,7 @@ def command(
         raise UsageError("give one of --first and --holes")
     with corpus_at(corpus) as opened:
         told = [] if list_holes else silence.told(opened, narrative, least)
-        found = silence.measure(opened, told, sphere or None, _day(since), _day(until))
+        found = silence.measure(opened, told, sphere or None, since, until)
     cores = {each.id: each.name or each.core for each in told}
     only = told[0].id if narrative else None
     if list_holes:
@@ -144,15 +140,6 @@ def command(
         write(rows, _COLUMNS, shape, _TABLE)
         if shape.is_table:
             _print_rest(found, told, only, len(rows))
-
-
-def _day(given: str | None) -> str | None:
-    import datetime as dt  # noqa: PLC0415
-
-    try:
-        return dt.date.fromisoformat(given).isoformat() if given else None
-    except ValueError as error:
-        raise UsageError(f"“{given}” is no day; write it as 2024-03-05") from error
 
 
 def _verdicts(

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-VOWELS = frozenset("aeiou")
 # what a reading with a case ending taken off costs beside the plain one
 OBLIQUE = 0.12
 Sounds = tuple[tuple[str, float], ...]

@@ -31,10 +31,7 @@ _TAIL = re.compile(
     "|[iy]ch|icz|(?:ov|ev|yev|iev|iv|yiv|av|aw|ou|aŭ|yov)na|[iy]chna|icna|uly|ul[iy]|uulu|kyzy|kizi|qizi|qyzy|oglu|oğlu|ogly|gyzy)$"
 )
 _FATHERS = ("", "й", "ь", "ий", "ій", "а", "я", "о", "ей", "y", "i", "iy", "ii", "j", "ey", "ei", "a", "o")
-# endings of surnames that only the one gender has, in the nominative
-_HERS = re.compile(
-    "(?:[оеё]ва|[иы]на|[иіы]на|[сц]ка|ская|цкая|ская|зкая|цька|ская|ська|ная|ая|skaya|skaia|skaja|skaïa|ckaja|tskaya|ova|eva|ová)$"
-)
+# endings of surnames that only a man has, in the nominative
 _HIS = re.compile(
     "(?:[оеёі]в|[аеёо]ў|ин|ын|ін|їн|[сцз]кий|[сц]ький|[сц]кі|[сц]кой|ый|sky|skiy|skii|skyi|skij|ski|tsky|ov|ev|ow|ew|yev)$"
 )

@@ -98,9 +98,6 @@ class Watch:
         sizes = [(int((m & ~but).sum()), name) for name, m in self.spheres.items() if m[outlet]]
         return min(sizes)[1] if sizes else None
 
-    def in_bloc(self, bloc: str, but: Bools) -> Bools:
-        return self.spheres[bloc] & ~but
-
 
 @dataclass(frozen=True, slots=True)
 class Grid:

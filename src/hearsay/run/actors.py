@@ -278,11 +278,7 @@ def _give(connection: sa.Connection, given: Sequence[Actor], origin: str) -> Non
 def take_back(corpus: Corpus, number: int, why: str, who: str, when: str) -> int:
     """Takes a decision on actors back; how many statements have another speaker by that. Raises Unknown."""
     with corpus.writing(durable=True) as connection:
-        row = judgements.take_back(connection, number, who, when, why)
-        if row.subject != actors.SUBJECT:
-            raise Unknown(
-                f"judgement {number} is on a statement; `hearsay judge --take-back {number}` takes it back"
-            )
+        row = judgements.take_back(connection, judgements.ACTOR, number, who, when, why)
         if made := row.what.get("promote") or (row.what["into"] if "split" in row.what else None):
             actors.forget(connection, [made])
         if "promote" in row.what:

@@ -12,7 +12,7 @@ from hearsay.errors import ItemError, Unknown
 from hearsay.records import Document, Judgement, Statement
 from hearsay.run.worker import run
 from hearsay.settings import Settings
-from hearsay.store import documents, statements
+from hearsay.store import actors, documents, statements
 from hearsay.store import judgements as kept
 from hearsay.store.engine import Corpus
 from hearsay.store.schema import statements as table
@@ -33,7 +33,7 @@ def judge(corpus: Corpus, prefix: str, what: Mapping[str, Any], why: str, who: s
 def take_back(corpus: Corpus, number: int, why: str, who: str, when: str) -> None:
     """Takes a judgement back: its statement is what it was without it. Raises Unknown."""
     with corpus.writing(durable=True) as connection:
-        row = kept.take_back(connection, number, who, when, why)
+        row = kept.take_back(connection, kept.STATEMENT, number, who, when, why)
         _judge_versions(connection, documents.find(connection, row.document))
 
 
@@ -41,6 +41,7 @@ def remove(connection: sa.Connection, document: Any) -> None:
     """Takes a document (its row) away with all that came of it, and what its judgements did to the other versions."""
     others = [each.id for each in documents.versions(connection, document) if each.id != document.id]
     documents.remove(connection, document)
+    actors.forget_unmeant(connection)
     for other in others[:1]:
         _judge_versions(connection, documents.find(connection, other))
 

@@ -22,14 +22,26 @@ from hearsay.store.engine import Corpus
 from hearsay.store.outlets import by_number
 
 
+def link_new(corpus: Corpus, settings: Settings) -> Iterator[tuple[str, int | ItemError]]:
+    """Links the documents that are new or have changed; their ids with the number of statements whose speaker is known."""
+    with corpus.reading() as connection:
+        keys = actors.new(connection)
+    yield from _linked(corpus, settings, keys)
+
+
 def link_again(
     corpus: Corpus, settings: Settings, *, everything: bool = False
 ) -> Iterator[tuple[str, int | ItemError]]:
-    """Links the documents that another version of `link` looked at, or none did, or all; their ids with the number of
-    statements whose speaker is known.
-    """
+    """The same for those, too, that another version of `link` looked at, or for all."""
     with corpus.reading() as connection:
         keys = actors.unlinked(connection, None if everything else link.VERSION)
+    yield from _linked(corpus, settings, keys)
+
+
+def _linked(corpus: Corpus, settings: Settings, keys: Sequence[int]) -> Iterator[tuple[str, int | ItemError]]:
+    if not keys:
+        return
+    with corpus.reading() as connection:
         own = [each for each in actors.own(connection) if each[1] != actors.SPLIT]
         described = by_number(connection)
     asked: deque[tuple[int, Document, Sequence[Statement]]] = deque()

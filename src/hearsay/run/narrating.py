@@ -1,6 +1,7 @@
 """The corpus's narratives: new statements join or found messages, messages narratives; people's judgements are put on them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from hearsay import narrate
@@ -33,20 +34,22 @@ def narrate_stored(corpus: Corpus, *, anew: bool = False) -> int:
 
 def _one_batch(corpus: Corpus) -> int:
     with corpus.reading() as connection:
-        fresh = [row for row in store.untold(connection) if _tells(row)][:BATCH]
-        standing = store.told(connection, standing=True)
+        # rows hold their documents' whole texts, so none is kept
+        fresh = islice(((row.key, _item(row)) for row in store.untold(connection) if _tells(row)), BATCH)
+        keys = {item.id: (key, item) for key, item in fresh}
+        standing = [(row.key, row.message, _item(row)) for row in store.told(connection, standing=True)]
         messages = store.groups(connection, "message")
-    if not fresh:
+    if not keys:
         return 0
-    keys = {row.id: row.key for row in (*fresh, *standing)}
-    items = [_item(row) for row in fresh]
+    items = [item for _, item in keys.values()]
+    rows = {item.id: key for key, item in keys.values()} | {item.id: key for key, _, item in standing}
     voices = collapsed(items)
     state, told = grouped(
-        _state("message", [(_item(row), row.message) for row in standing]),
+        _state("message", [(item, message) for _, message, item in standing]),
         [item for item in items if voices[item.id] == item.id],
         resources(),
     )
-    cores = {row.id: _item(row) for row in standing}
+    cores = {item.id: item for _, _, item in standing}
     stories, parents = grouped(
         _state(
             "narrative",
@@ -58,12 +61,12 @@ def _one_batch(corpus: Corpus) -> int:
     with corpus.writing() as connection:
         store.add(
             connection,
-            [_telling(keys, item, voices[item.id], told) for item in items],
+            [_telling(rows, item, voices[item.id], told) for item in items],
             [*_groups(told, parents), *_stories(parents, told)],
-            [keys[item.id] for item in state.rows.items] if state.rows else [],
+            [rows[item.id] for item in state.rows.items] if state.rows else [],
         )
         store.stand(connection, [item.id for item in stories.rows.items] if stories.rows else [])
-    return len(fresh)
+    return len(items)
 
 
 def _tells(row: Any) -> bool:
@@ -119,15 +122,14 @@ def _row(name: str, level: str, core: str) -> dict[str, Any]:
 def narratives(corpus: Corpus) -> list[Narrative]:
     """All narratives as the machine found them and people left them, pinned ones first, then those of most voices."""
     with corpus.reading() as connection:
-        rows = store.told(connection)
+        found_ = [(row.parent, _record(row)) for row in store.told(connection)]
         cores = {row.id: row.core for row in store.groups(connection, "narrative")}
         judgements = store.judged(connection)
     tellings: dict[str, list[Telling]] = {}
     texts: dict[str, str] = {}
-    for row in rows:
-        telling = _record(row)
+    for parent, telling in found_:
         texts[telling.statement] = telling.text
-        tellings.setdefault(row.parent, []).append(telling)
+        tellings.setdefault(parent, []).append(telling)
     found = [
         Narrative(name, texts.get(cores[name], every[0].text), tuple(every))
         for name, every in tellings.items()
@@ -219,17 +221,14 @@ def judge(corpus: Corpus, what: Mapping[str, Any], why: str, who: str, when: str
 def take_back(corpus: Corpus, number: int, why: str, who: str, when: str) -> None:
     """Takes a judgement of narratives back. Raises Unknown."""
     with corpus.writing(durable=True) as connection:
-        row = kept.take_back(connection, number, who, when, why)
-        if row.subject != store.NARRATIVE:
-            raise Unknown(f"judgement {number} is none of a narrative; `hearsay judge --take-back` is for it")
+        kept.take_back(connection, kept.NARRATIVE, number, who, when, why)
 
 
 def proposed(corpus: Corpus) -> list[tuple[str, str, float]]:
     """Pairs of narratives that would be one if all were grouped today, likeliest first; nothing is changed."""
     with corpus.reading() as connection:
-        standing = store.told(connection, standing=True)
+        cores = {row.id: _item(row) for row in store.told(connection, standing=True)}
         messages = store.groups(connection, "message")
-    cores = {row.id: _item(row) for row in standing}
     state = _state(
         "narrative", [(core, row.parent) for row in messages if row.stands and (core := _core(row, cores))]
     )

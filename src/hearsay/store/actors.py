@@ -10,11 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from hearsay.records import Actor, Judgement, Mention
-from hearsay.store.judgements import judgement_of
+from hearsay.store.judgements import ACTOR, judgement_of
 from hearsay.store.keys import statement_key
 from hearsay.store.schema import actors, documents, judgements, mentions, statement_actors, statements
 
-SUBJECT = "actor"
 # where an actor of the corpus comes from: a person's table, a person's decision, or a name with an office in the texts.
 # Who was split off is reached through the decision alone: its spellings are those of the actor it was split from
 IMPORTED, PROMOTED, SPLIT, FOUND = "imported", "promoted", "split off", "found"
@@ -63,6 +62,21 @@ def forget(connection: sa.Connection, ids: Iterable[str]) -> None:
     """Takes actors of the corpus away; who was linked to them is linked anew by the next run."""
     for actor in ids:
         connection.execute(actors.delete().where(actors.c.id == actor))
+
+
+def forget_unmeant(connection: sa.Connection) -> None:
+    """Takes away actors that the program had found and that no statement means any more: nothing is left of a removed text."""
+    anywhere = sa.union(
+        sa.select(statement_actors.c.actor),
+        sa.select(statement_actors.c.machine).where(statement_actors.c.machine.is_not(None)),
+    )
+    connection.execute(actors.delete().where(actors.c.origin == FOUND, actors.c.id.not_in(anywhere)))
+
+
+def new(connection: sa.Connection) -> list[int]:
+    """The keys of documents that `link` has not looked at as they are now."""
+    chosen = sa.select(documents.c.key).where(documents.c.link_version.is_(None))
+    return list(connection.execute(chosen.order_by(documents.c.key)).scalars())
 
 
 def unlinked(connection: sa.Connection, version: str | None) -> list[int]:
@@ -136,13 +150,13 @@ def _move_mentions(connection: sa.Connection, touched: Sequence[str], resolve: A
 
 def decide(connection: sa.Connection, what: Mapping[str, Any], why: str, who: str, when: str) -> int:
     """Keeps a decision on actors; its number."""
-    values = {"subject": SUBJECT, "what": dict(what), "why": why, "who": who, "made": when}
+    values = {"subject": ACTOR, "what": dict(what), "why": why, "who": who, "made": when}
     return int(connection.execute(judgements.insert().values(values).returning(judgements.c.id)).scalar_one())
 
 
 def decisions(connection: sa.Connection) -> list[Judgement]:
     """The decisions on actors that hold, the earliest first."""
-    holds = (judgements.c.subject == SUBJECT, judgements.c.taken_back.is_(None))
+    holds = (judgements.c.subject == ACTOR, judgements.c.taken_back.is_(None))
     return [
         judgement_of(row)
         for row in connection.execute(sa.select(judgements).where(*holds).order_by(judgements.c.id))

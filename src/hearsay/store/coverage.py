@@ -6,8 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from hearsay.records import Span
-from hearsay.store.outlets import members
-from hearsay.store.schema import actors, documents, mentions, outlets, spheres, statement_actors, statements
+from hearsay.store.outlets import all_spheres
+from hearsay.store.schema import actors, documents, mentions, outlets, statement_actors, statements
 
 # mentions that are less sure name nobody
 _SURE = 0.5
@@ -78,6 +78,4 @@ def words(connection: sa.Connection, keys: Sequence[int]) -> dict[int, str]:
 
 def spheres_by_name(connection: sa.Connection) -> dict[str, frozenset[str]]:
     """The spheres that have been defined, each with the names of its outlets."""
-    names = {row.id: row.name for row in connection.execute(sa.select(outlets.c.id, outlets.c.name))}
-    defined = connection.execute(sa.select(spheres.c.name).order_by(spheres.c.name)).scalars().all()
-    return {name: frozenset(names[number] for number in members(connection, name)) for name in defined}
+    return {each["name"]: frozenset(each["outlets"]) for each in all_spheres(connection)}

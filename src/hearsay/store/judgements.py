@@ -13,7 +13,13 @@ from hearsay.errors import Unknown
 from hearsay.records import Judgement, Quote
 from hearsay.store.schema import documents, judgements
 
-STATEMENT = "statement"
+STATEMENT, ACTOR, NARRATIVE = "statement", "actor", "narrative"
+# what takes a judgement back, by its subject
+_TAKES_BACK = {
+    STATEMENT: "hearsay judge --take-back",
+    ACTOR: "hearsay actors take-back",
+    NARRATIVE: "hearsay narratives take-back",
+}
 
 
 def append(connection: sa.Connection, judgement: Judgement, document: Any) -> int:
@@ -32,11 +38,17 @@ def append(connection: sa.Connection, judgement: Judgement, document: Any) -> in
     return int(connection.execute(judgements.insert().values(values).returning(judgements.c.id)).scalar_one())
 
 
-def take_back(connection: sa.Connection, number: int, who: str, when: str, why: str) -> Any:
-    """Marks a judgement as taken back; its row before. Raises Unknown where there is none, or it is taken back already."""
+def take_back(connection: sa.Connection, subject: str, number: int, who: str, when: str, why: str) -> Any:
+    """Marks a judgement of a subject as taken back; its row before. Raises Unknown where there is none, it is of another
+    subject, or it is taken back already.
+    """
     row = connection.execute(sa.select(judgements).where(judgements.c.id == number)).first()
     if row is None:
         raise Unknown(f"there is no judgement {number}; `hearsay judgements` lists them")
+    if row.subject != subject:
+        raise Unknown(
+            f"judgement {number} is of another kind; `{_TAKES_BACK[row.subject]} {number}` takes it back"
+        )
     if row.taken_back:
         raise Unknown(f"judgement {number} was taken back on {row.taken_back[:10]} by {row.taken_back_by}")
     values = {"taken_back": when, "taken_back_by": who, "taken_back_why": why}

@@ -1,15 +1,14 @@
 """Messages and narratives as rows: which message each statement tells, of which narrative that is, and people's judgements."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from hearsay.records import Judgement
-from hearsay.store.judgements import judgement_of
+from hearsay.store.judgements import NARRATIVE, judgement_of
 from hearsay.store.schema import documents, judgements, narratives, outlets, statements, tellings
 
-NARRATIVE = "narrative"
 _TOLD = (
     *(statements.c.key, statements.c.id, statements.c.content, statements.c.speaker, statements.c.role),
     *(statements.c.kind, statements.c.rejected),
@@ -30,21 +29,25 @@ def _joined(*columns: Any, outer: bool) -> Any:
     )
 
 
-def untold(connection: sa.Connection) -> Sequence[Any]:
-    """Rows of current statements that no message holds yet, earliest day first, those of no day last."""
+def untold(connection: sa.Connection) -> Iterator[Any]:
+    """Rows of current statements that no message holds yet, earliest day first, those of no day last, as they are read."""
     chosen = _joined(*_TOLD, outer=True).where(tellings.c.statement.is_(None))
     order = (documents.c.day.is_(None), documents.c.day, statements.c.key)
-    return connection.execute(chosen.order_by(*order)).all()
+    yield from _streamed(connection, chosen.order_by(*order))
 
 
-def told(connection: sa.Connection, *, standing: bool = False) -> Sequence[Any]:
+def _streamed(connection: sa.Connection, chosen: Any) -> Iterator[Any]:
+    yield from connection.execution_options(stream_results=True).execute(chosen)
+
+
+def told(connection: sa.Connection, *, standing: bool = False) -> Iterator[Any]:
     """Rows of current statements with their message, voice and confidence; `standing`: those that stand for a message."""
     own = (tellings.c.message, tellings.c.voice, tellings.c.confidence, narratives.c.parent)
     chosen = _joined(*_TOLD, *own, outer=False).join(narratives, narratives.c.id == tellings.c.message)
     if standing:
         chosen = chosen.where(tellings.c.stands)
     order = (documents.c.published.is_(None), documents.c.published, statements.c.key)
-    return connection.execute(chosen.order_by(*order)).all()
+    yield from _streamed(connection, chosen.order_by(*order))
 
 
 def groups(connection: sa.Connection, level: str) -> Sequence[Any]:

@@ -202,8 +202,8 @@ statement_actors = sa.Table(
 )
 
 # a person's corrections, appended, never rewritten: only being taken back and where one stands are added to a row.
-# `subject` says what is corrected ("statement", "actor"), `selector` where it stood, `attached` to which statement it holds now
-# (null: waits for review)
+# `subject` says what is corrected ("statement", "actor", "narrative"), `selector` where it stood, `attached` to which statement
+# it holds now (null: waits for review)
 judgements = sa.Table(
     "judgements",
     metadata,
