@@ -1,8 +1,8 @@
 """Memory of `hearsay attribute` over many articles, through the command as a user has it: is it flat?
 
 usage: python bench/memory.py [--articles N] [--minutes N] [--check]; the shared folder is HEARSAY_SHARED
-Sends the articles of PolNeAR train again and again, nine of ten cut by half, each time with other names in them, so that nothing has
-been seen before, and looks at the largest memory of the process so far (`VmHWM`) as answers come back. Stops after N articles
+Sends the articles of PolNeAR train again and again, nine of ten cut by half, each time with other names in them, so that nothing
+has been seen before, and looks at the largest memory of the process so far (`VmHWM`) as answers come back. Stops after N articles
 (10,000) or N minutes (120). With --check the exit status is 1 above 700 MB, or where the last half adds more than a twentieth.
 """
 
