@@ -198,7 +198,7 @@ def _near(quotes: Sequence[Quote], start: int, end: int) -> Iterator[Quote]:
 
 
 def _letters(text: str, start: int, end: int) -> int:
-    return sum(char.isalnum() for char in text[start:end]) if start < end else 0
+    return sum(map(str.isalnum, text[start:end])) if start < end else 0
 
 
 def _share(text: str, quotes: Sequence[Quote], spans: Spans) -> float:
