@@ -22,7 +22,7 @@ from hearsay.link.titles import classes, number
 # the last day the table of politicians knows of: an open post is "last known" after it, never "is"
 LAST_DAY = 20221130
 # what holds until a later day, by source
-KNOWN_UNTIL = {"factbook-2026-05": 20260531}
+KNOWN_UNTIL = {"factbook-2026-05": 20260531, "hand-2025-09": 20250930}
 # a word this frequent finds nobody on its own
 MOST_PEOPLE = 80
 GENDERS = (None, "m", "f")
