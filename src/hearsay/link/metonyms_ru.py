@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hearsay.link import russian
+from hearsay.link.phrases import word_set
 from hearsay.link.russian import Seen, tags
 from hearsay.records import Span
 
@@ -24,6 +25,12 @@ _FINITE = frozenset({"VERB", "ADJS", "PRTS"})
 _SHAPES = (
     "plur sing neut nomn gent datv accs ablt perf impf past pres futr tran intr".split()  # noqa: SIM905 -- endings read as one line
 )
+# prepositions that only places have; the chance of a name that is one
+_ALONG = word_set("через вокруг вдоль сквозь мимо около возле близ внутри неподалеку вблизи по")
+AT_A_PLACE = 0.06
+# the chance where people who are not named speak in it
+_INSIDE = frozenset({"в", "во", "на"})
+THEY_SPEAK = 0.9
 # how far the verb is looked for
 _RIGHT, _LEFT = 9, 7
 
@@ -106,8 +113,8 @@ def _sentence(at: Frame) -> Iterator[tuple[str, float]]:
     for side, words in (("L", seen.left), ("R", seen.right)):
         for use in sorted(frozenset().union(*map(russian.uses, words))):
             yield f"any{side}:{use}", 0.5
-    inside = preposition in {"в", "во", "на"}
-    yield "they", 1.5 * (inside and (russian.speak_they(seen.right) or russian.said_they(at.before)))
+    yield "they", 1.5 * they_speak(at)
+    yield "placed", 1.5 * (preposition in _INSIDE and not russian.unnamed_plural(at.before, seen.right))
     yield "title", 2 * at.in_title
     yield "joined", russian.joined(seen)
     yield "moves", russian.moves(seen)
@@ -206,4 +213,22 @@ def model() -> Model:
 
 def acts(text: str, span: Span) -> float:
     """The probability that the place name at the span stands for its government or its people's representatives."""
-    return model().probability(frame(text, span))
+    at = frame(text, span)
+    if is_located(at):
+        return AT_A_PLACE
+    return max(model().probability(at), THEY_SPEAK if they_speak(at) else 0.0)
+
+
+def they_speak(at: Frame) -> bool:
+    """Whether people who are not named speak in the place: «в Кремле заявили», «как считают в Минске»."""
+    seen = at.seen
+    return at.preposition in _INSIDE and (russian.speak_they(seen.right) or russian.said_they(at.before))
+
+
+def is_located(at: Frame) -> bool:
+    """Whether the preposition makes a place of the name: in a place people who are not named may speak, nobody else."""
+    if at.preposition in _ALONG:
+        return True
+    inside = at.preposition in {"в", "во"} or (at.preposition == "на" and "accs" not in at.seen.cases)
+    sources = any(russian.is_a(word, "sources") for word in at.before[-3:])
+    return inside and not sources and not russian.unnamed_plural(at.before, at.seen.right)

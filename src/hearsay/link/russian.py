@@ -204,6 +204,14 @@ def said_they(words: Sequence[str]) -> bool:
     return False
 
 
+def unnamed_plural(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether a verb in the plural stands near with no noun that could be its subject: «там считают», «что предложили»."""
+    words = [*left[-6:], *right[:9]]
+    known = [tags(word.lower()) for word in words]
+    plural = any({"VERB", "plur"} <= one or {"ADJS", "plur"} <= one for one in known)
+    return plural and not any({"NOUN", "nomn", "plur"} <= one for one in known)
+
+
 def moves(seen: Seen) -> bool:
     """Whether distances, ways or numbers stand beside."""
     return any(is_a(word, "distance") for word in (*seen.left[-6:-1], *seen.right[:2])) or any(
