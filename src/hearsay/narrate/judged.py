@@ -55,7 +55,11 @@ def _named(
 def _together(one: Narrative, other: Narrative) -> Narrative:
     tellings = sorted((*one.tellings, *other.tellings), key=_moment)
     return replace(
-        one, tellings=tuple(tellings), pinned=one.pinned or other.pinned, name=one.name or other.name
+        one,
+        tellings=tuple(tellings),
+        pinned=one.pinned or other.pinned,
+        name=one.name or other.name,
+        against=(*one.against, *other.against),
     )
 
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from hearsay import narrate
 from hearsay.errors import Unknown, UsageError
-from hearsay.narrate import defined, judged
+from hearsay.narrate import asking, judged
 from hearsay.narrate.cluster import Changes, State, grouped, proposals, stability
 from hearsay.narrate.rows import Item, rows_of
-from hearsay.records import UNKNOWN, Judgement, Narrative, Telling, digest
+from hearsay.records import UNKNOWN, Judgement, Narrative, Telling
+from hearsay.run.defining import candidate, defined_narrative, definition_id, weighed
 from hearsay.run.grouping import BATCH, collapsed, resources
 from hearsay.store import judgements as kept
 from hearsay.store import narratives as store
@@ -134,9 +135,11 @@ def narratives(corpus: Corpus) -> list[Narrative]:
         Narrative(name, texts.get(cores[name], every[0].text), tuple(every))
         for name, every in tellings.items()
     ]
-    everything = [telling for every in tellings.values() for telling in every]
+    everything = [telling for _, telling in found_]
     own = [
-        _defined(judgement, everything, judgements) for judgement in judgements if "define" in judgement.what
+        defined_narrative(judgement, everything, judgements)
+        for judgement in judgements
+        if "define" in judgement.what
     ]
     all_of_them = judged.applied([*own, *found], judgements)
     return sorted(all_of_them, key=lambda each: (not each.pinned, not each.defined, -each.voices, each.id))
@@ -160,32 +163,27 @@ def _record(row: Any) -> Telling:
     )
 
 
-def _defined(judgement: Judgement, tellings: Sequence[Telling], judgements: Sequence[Judgement]) -> Narrative:
-    what = judgement.what
-    definition = defined.Definition(
-        what["define"],
-        what.get("lang"),
-        tuple(what.get("must", ())),
-        tuple(what.get("must_not", ())),
-        what.get("threshold"),
-    )
-    items = [Item(each.statement, each.text, each.lang, each.published) for each in tellings]
-    scored = defined.scores(definition, items, [each.speaker for each in tellings], resources())
-    by_name = dict(zip((item.id for item in items), scored, strict=True))
-    name = definition_id(judgement)
-    answers = {
-        each.what["statement"]: bool(each.what["belongs"])
-        for each in judgements
-        if each.what.get("answer") == name
-    }
-    cut = defined.threshold(definition, by_name, answers)
-    chosen = tuple(each for each in tellings if answers.get(each.statement, by_name[each.statement] >= cut))
-    return Narrative(name, definition.core, chosen, name=what.get("name"), defined=True)
+def worth_asking(corpus: Corpus, prefix: str, count: int) -> tuple[Narrative, list[tuple[Telling, str]]]:
+    """A defined narrative and the statements whose answer would tell most of it, each with the reason. Raises Unknown."""
+    tellings, judgements = told_all(corpus)
+    mine = [each for each in judgements if "define" in each.what]
+    found = find([defined_narrative(each, tellings, judgements) for each in mine], prefix)
+    judgement = next(each for each in mine if definition_id(each) == found.id)
+    weights = weighed(judgement, tellings, judgements)
+    candidates = [candidate(each, weights.odds[each.statement]) for each in tellings]
+    if len(weights.answered) < asking.FIRST_ROUND:
+        fresh = [each for each in candidates if each.voice not in weights.answered]
+        questions = asking.spread(fresh, min(count, asking.FIRST_ROUND - len(weights.answered)))
+    else:
+        questions = asking.questions(candidates, weights.answered, weights.least, count)
+    by_id = {each.statement: each for each in tellings}
+    return found, [(by_id[each.statement], each.why) for each in questions]
 
 
-def definition_id(judgement: Judgement) -> str:
-    """The id of a narrative that a judgement defines: of its number and words."""
-    return digest("define", str(judgement.number), judgement.what["define"])[:16]
+def told_all(corpus: Corpus) -> tuple[list[Telling], list[Judgement]]:
+    """Every statement that tells something, and all judgements of narratives."""
+    with corpus.reading() as connection:
+        return [_record(row) for row in store.told(connection)], store.judged(connection)
 
 
 def steady(narrative: Narrative) -> float:
