@@ -43,9 +43,9 @@ _TABLE = table(
     Column("says (core sentence)", ("name", "core"), 8),
     Column("voices", ("voices",), 0),
     Column("outlets", ("outlets",), 0),
-    Column("countries", ("countries",), 3),
-    Column("lang.", ("languages",), 1),
-    Column("first", ("first_day", "first_outlet"), 3),
+    Column("countries", ("where",), 3),
+    Column("in", ("tongues",), 0),
+    Column("first", ("first_day", "first_outlet"), 4),
 )
 # first appearances that are shown
 _FIRST = 8
@@ -89,7 +89,9 @@ def command(
 def _row(narrative: Narrative, *, steady: bool) -> dict[str, Any]:
     from hearsay.run import narrating  # noqa: PLC0415
 
-    first = narrative.tellings[0]
+    first = narrative.tellings[0] if narrative.tellings else None
+    countries = _most(each.country or UNKNOWN for each in narrative.tellings)
+    languages = _most(each.lang or UNKNOWN for each in narrative.tellings)
     return {
         "id": narrative.id,
         "short": narrative.id[:8],
@@ -100,11 +102,13 @@ def _row(narrative: Narrative, *, steady: bool) -> dict[str, Any]:
         "messages": narrative.messages,
         "speakers": len({each.speaker for each in narrative.tellings if each.speaker}),
         "outlets": len({each.outlet for each in narrative.tellings}),
-        "countries": _most(each.country or UNKNOWN for each in narrative.tellings),
-        "languages": _most(each.lang or UNKNOWN for each in narrative.tellings),
-        "first": first.published,
-        "first_day": (first.published or "no day")[:10],
-        "first_outlet": first.outlet,
+        "countries": countries,
+        "where": ", ".join(countries),
+        "languages": languages,
+        "tongues": " ".join(languages),
+        "first": first.published if first else None,
+        "first_day": ((first.published if first else None) or "no day")[:10],
+        "first_outlet": first.outlet if first else None,
         "stability": narrating.steady(narrative) if steady else None,
         "pinned": narrative.pinned,
         "defined": narrative.defined,
@@ -261,7 +265,7 @@ def answer(
 
     Each answer teaches by the statement's words; `ask` lists the statements that are worth one.
     """
-    from hearsay.run import defining, judging, narrating  # noqa: PLC0415
+    from hearsay.run import defining, narrating  # noqa: PLC0415
 
     with corpus_at(corpus) as opened:
         found = narrating.find(narrating.narratives(opened), narrative)
@@ -269,10 +273,8 @@ def answer(
             raise UsageError(
                 f"{narrative} was found by the machine; merge, split or rename it, or define one"
             )
-        with opened.reading() as connection:
-            row = judging.statement_row(connection, statement)
-    words = " ".join(row.text[start:end] for start, end in row.content)
-    _said(corpus, defining.answer(found.id, row.id, words, row.lang, belongs), why, who)
+        of = narrating.telling(opened, statement)
+    _said(corpus, defining.answer(found.id, of.statement, of.text, of.lang, belongs), why, who)
 
 
 @command.command(name="import")

@@ -19,8 +19,8 @@ from hearsay.narrate.rows import Item, Resources, Rows, primary, rows_of
 # statements that the better tier reads for one definition
 _READ = 1_200
 _OUT = -8.0
-# four in ten: what a finding rests on is looked at by a person (asking), so what is missed costs more than what is wrong. Chosen on
-# draws of answers on the sample region: at 0 a quarter of its silences are not seen, at -.8 most of what is found is wrong
+# four in ten: what a finding rests on is looked at by a person (asking), so what is missed costs more than what is wrong. Chosen
+# on draws of answers on the sample region: at 0 up to half of its silences go unseen, at -.8 half of what is found is wrong
 _LEAST = -0.4
 
 

@@ -36,7 +36,7 @@ def applied(found: Sequence[Narrative], judgements: Sequence[Judgement]) -> list
             current[one.id] = replace(one, name=what["name"])
         else:
             current[one.id] = replace(one, pinned=bool(what.get("pinned", True)))
-    return [each for each in current.values() if each.tellings]
+    return [each for each in current.values() if each.tellings or each.defined]
 
 
 def _named(

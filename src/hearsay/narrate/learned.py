@@ -24,7 +24,7 @@ _SHARPNESS, _AGAINST = 0.35, 0.3
 # log-odds of pairs are never lower (links.odds), so an absent example counts as one that has nothing in common
 _NOTHING = -8.0
 # where the weights are with no answer, and how strongly they are held there
-_SLOPE, _HOLD_SLOPE, _HOLD_BIAS = 2.5, 0.5, 0.02
+_SLOPE, _HOLD_SLOPE, _HOLD_BIAS = 2.5, 0.5, 0.1
 _ROUNDS = 30
 
 
@@ -84,9 +84,8 @@ def taught(among: Floats, belongs: Bools) -> Taught:
 
 
 def _middle(measured: Floats, belongs: Bools) -> float:
-    """Half-way between what belongs and what does not; a little beyond where there is only one of them."""
-    if belongs.all():
-        return float(measured.min()) - 0.5
-    if not belongs.any():
-        return float(measured.max()) + 0.5
+    """Half-way between what belongs and what does not; where there is only one of them, where the core alone would part them."""
+    if belongs.all() or not belongs.any():
+        usual, least = links.threshold("narrative"), _SHARPNESS * _NOTHING
+        return float(np.logaddexp(_SHARPNESS * usual, least)) - _AGAINST * least
     return float((measured[belongs].mean() + measured[~belongs].mean()) / 2)

@@ -180,6 +180,17 @@ def worth_asking(corpus: Corpus, prefix: str, count: int) -> tuple[Narrative, li
     return found, [(by_id[each.statement], each.why) for each in questions]
 
 
+def telling(corpus: Corpus, prefix: str) -> Telling:
+    """The statement whose id begins so, as it tells something; raises Unknown."""
+    fits = [each for each in told_all(corpus)[0] if each.statement.startswith(prefix)]
+    if len(fits) != 1:
+        reason = (
+            "several ids begin so; write more of it" if fits else "`hearsay narratives ask` lists statements"
+        )
+        raise Unknown(f"{prefix}: {reason}")
+    return fits[0]
+
+
 def told_all(corpus: Corpus) -> tuple[list[Telling], list[Judgement]]:
     """Every statement that tells something, and all judgements of narratives."""
     with corpus.reading() as connection:
