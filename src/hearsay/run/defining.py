@@ -46,14 +46,36 @@ class Weighed:
 
 def weighed(judgement: Judgement, tellings: Sequence[Telling], judgements: Sequence[Judgement]) -> Weighed:
     """What a definition and the answers to it make of all statements; an answer holds for copies, too."""
+    definition = _definition(judgement)
+    examples, said = _examples(judgement, tellings, judgements)
+    items = [Item(each.statement, each.text, each.lang, each.published) for each in tellings]
+    scored = defined.scores(
+        definition, items, [each.speaker for each in tellings], resources(), list(examples.values())
+    )
+    odds, denies = {}, {}
+    for telling, worth, contrary in zip(tellings, scored.odds, scored.denies, strict=True):
+        word = said.get(telling.voice)
+        odds[telling.statement] = worth if word is None else _SURE if word.belongs else -_SURE
+        denies[telling.statement] = contrary if word is None else word.denies
+    least = defined.least(definition, answered=bool(examples))
+    return Weighed(odds, denies, frozenset(said), least)
+
+
+def _definition(judgement: Judgement) -> defined.Definition:
     what = judgement.what
-    definition = defined.Definition(
+    return defined.Definition(
         what["define"],
         what.get("lang"),
         tuple(what.get("must", ())),
         tuple(what.get("must_not", ())),
         what.get("threshold"),
     )
+
+
+def _examples(
+    judgement: Judgement, tellings: Sequence[Telling], judgements: Sequence[Judgement]
+) -> tuple[dict[str, Example], dict[str, Example]]:
+    """The answers to a definition, one a voice: all as examples, and those on statements that are there."""
     by_id = {each.statement: each for each in tellings}
     by_words = {_bare(each.text): each for each in tellings}
     examples: dict[str, Example] = {}
@@ -70,17 +92,24 @@ def weighed(judgement: Judgement, tellings: Sequence[Telling], judgements: Seque
         examples[telling.voice if telling else text] = example
         if telling:
             said[telling.voice] = example
-    items = [Item(each.statement, each.text, each.lang, each.published) for each in tellings]
-    scored = defined.scores(
-        definition, items, [each.speaker for each in tellings], resources(), list(examples.values())
-    )
-    odds, denies = {}, {}
-    for telling, worth, contrary in zip(tellings, scored.odds, scored.denies, strict=True):
-        word = said.get(telling.voice)
-        odds[telling.statement] = worth if word is None else _SURE if word.belongs else -_SURE
-        denies[telling.statement] = contrary if word is None else word.denies
-    least = defined.least(definition, answered=bool(examples))
-    return Weighed(odds, denies, frozenset(said), least)
+    return examples, said
+
+
+def left_out(
+    judgement: Judgement, tellings: Sequence[Telling], judgements: Sequence[Judgement]
+) -> tuple[list[bool], list[bool]]:
+    """What people answered on statements that are there, and what each would be without its own answer."""
+    definition = _definition(judgement)
+    examples, said = _examples(judgement, tellings, judgements)
+    speakers = {each.voice: each.speaker for each in tellings}
+    answered, told = [], []
+    for voice, example in said.items():
+        others = [each for name, each in examples.items() if name != voice]
+        item = Item(voice, example.text, example.lang)
+        found = defined.scores(definition, [item], [speakers[voice]], resources(), others)
+        answered.append(example.belongs)
+        told.append(found.odds[0] >= defined.least(definition, answered=bool(others)))
+    return answered, told
 
 
 def _bare(text: str) -> str:

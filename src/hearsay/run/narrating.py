@@ -9,7 +9,9 @@ from hearsay.errors import Unknown, UsageError
 from hearsay.narrate import asking, judged
 from hearsay.narrate.cluster import Changes, State, grouped, proposals, stability
 from hearsay.narrate.rows import Item, rows_of
+from hearsay.narrate.translated import translations
 from hearsay.records import UNKNOWN, Judgement, Narrative, Telling
+from hearsay.run import defining
 from hearsay.run.defining import candidate, defined_narrative, definition_id, weighed
 from hearsay.run.grouping import BATCH, collapsed, resources
 from hearsay.store import judgements as kept
@@ -38,17 +40,23 @@ def _one_batch(corpus: Corpus) -> int:
         # rows hold their documents' whole texts, so none is kept
         fresh = islice(((row.key, _item(row)) for row in store.untold(connection) if _tells(row)), BATCH)
         keys = {item.id: (key, item) for key, item in fresh}
-        standing = [(row.key, row.message, _item(row)) for row in store.told(connection, standing=True)]
+        stood = [
+            (row.key, row.message, _item(row), row.voice) for row in store.told(connection, standing=True)
+        ]
+        standing = [(key, message, item) for key, message, item, _ in stood]
         messages = store.groups(connection, "message")
     if not keys:
         return 0
     items = [item for _, item in keys.values()]
     rows = {item.id: key for key, item in keys.values()} | {item.id: key for key, _, item in standing}
-    voices = collapsed(items)
+    copied = voices = collapsed(items)
     state, told = grouped(
         _state("message", [(item, message) for _, message, item in standing]),
         [item for item in items if voices[item.id] == item.id],
         resources(),
+    )
+    voices = _across(
+        voices, items, told, {item.id: (message, item, voice) for _, message, item, voice in stood}
     )
     cores = {item.id: item for _, _, item in standing}
     stories, parents = grouped(
@@ -62,7 +70,7 @@ def _one_batch(corpus: Corpus) -> int:
     with corpus.writing() as connection:
         store.add(
             connection,
-            [_telling(rows, item, voices[item.id], told) for item in items],
+            [_telling(rows, item, copied[item.id], voices[item.id], told) for item in items],
             [*_groups(told, parents), *_stories(parents, told)],
             [rows[item.id] for item in state.rows.items] if state.rows else [],
         )
@@ -95,8 +103,36 @@ def _core(row: Any, cores: Mapping[str, Item]) -> Item | None:
     return Item(row.id, core.text, core.lang, core.day) if core else None
 
 
-def _telling(keys: Mapping[str, int], item: Item, voice: str, told: Changes) -> dict[str, Any]:
-    place = told.placed[voice]
+def _across(
+    voices: Mapping[str, str],
+    items: Sequence[Item],
+    told: Changes,
+    stood: Mapping[str, tuple[str, Item, str]],
+) -> dict[str, str]:
+    """The voices with translations led back to what they translate, in this batch or among what stands for its messages."""
+    members: dict[str, list[Item]] = {}
+    for message, item, _ in stood.values():
+        members.setdefault(message, []).append(item)
+    fresh = [item for item in items if voices[item.id] == item.id]
+    touched = {told.placed[item.id].group for item in fresh}
+    for item in fresh:
+        members.setdefault(told.placed[item.id].group, []).append(item)
+    first: dict[str, str] = {}
+    for message in touched:
+        of = sorted(members[message], key=lambda item: (item.day or "9999", item.id))
+        found = translations(of, resources())
+        first |= {one: other for one, other in found.items() if one not in stood}
+
+    def led_back(name: str) -> str:
+        while name in first:
+            name = first[name]
+        return stood[name][2] if name in stood else name
+
+    return {name: led_back(voice) for name, voice in voices.items()}
+
+
+def _telling(keys: Mapping[str, int], item: Item, copy: str, voice: str, told: Changes) -> dict[str, Any]:
+    place = told.placed[copy]
     return {
         "statement": keys[item.id],
         "message": place.group,
@@ -178,6 +214,18 @@ def worth_asking(corpus: Corpus, prefix: str, count: int) -> tuple[Narrative, li
         questions = asking.questions(candidates, weights.answered, weights.least, count)
     by_id = {each.statement: each for each in tellings}
     return found, [(by_id[each.statement], each.why) for each in questions]
+
+
+def left_out(corpus: Corpus) -> dict[str, tuple[list[bool], list[bool]]]:
+    """For each defined narrative with answers to statements that are there: what people said, and what would be told without."""
+    tellings, judgements = told_all(corpus)
+    found = {}
+    for judgement in judgements:
+        if "define" in judgement.what:
+            said, told = defining.left_out(judgement, tellings, judgements)
+            if said:
+                found[str(judgement.what.get("name") or judgement.what["define"])] = said, told
+    return found
 
 
 def telling(corpus: Corpus, prefix: str) -> Telling:
