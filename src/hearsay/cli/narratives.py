@@ -146,7 +146,7 @@ def described(narrative: Narrative, stability: float, *, gloss: bool = False) ->
     yield f"{narrative.name + ': ' if narrative.name else ''}{narrative.core}"
     yield (
         f"  {narrative.id}  {len(tellings)} statements, {narrative.voices} voices, {narrative.messages} messages, "
-        f"stability {stability:.2f}{', pinned' if narrative.pinned else ''}"
+        f"{'defined' if narrative.defined else f'stability {stability:.2f}'}{', pinned' if narrative.pinned else ''}"
     )
     for heading, values in (
         ("outlets", (each.outlet for each in tellings)),

@@ -83,6 +83,8 @@ _HOLE_TABLE = table(
 )
 # on a screen: what one looks for first; all are told of a narrative that was named
 _TELLING = ("absent", "carried only to deny", "only as the other side's words", "not collected")
+# lags that are shown
+_LAGS = 5
 # articles that make a habit
 _SEVERAL = 3
 # characters of a core sentence in a cell
@@ -119,8 +121,8 @@ def command(
 ) -> None:
     """Who passes over a narrative: each sphere that covers its event, against what the others' rate lets expect.
 
-    NARRATIVE is an id as `hearsay narratives` lists it, or its beginning; without one, all narratives of five voices or more.
-    "absent" is a finding of a test over all narratives asked about, and holds for the monitored sources alone. A
+    NARRATIVE is a name, or an id as `hearsay narratives` lists it or its beginning; without one, all narratives of five voices
+    or more. "absent" is a finding of a test over all narratives asked about, and holds for the monitored sources alone. A
     sphere whose collection has a hole is "not collected", never silent. Days are ISO, as 2024-03-05.
     """
     from hearsay.run import silence  # noqa: PLC0415  the database's libraries
@@ -212,6 +214,7 @@ def described(found: "Measured", narrative: str) -> Iterator[str]:
         ]
         note = "; ".join(part for part in notes if part)
         yield f"{place}. {each.when} {each.outlet}, {each.speaker or 'nobody named'}{f' ({note})' if note else ''}"
-    for lag in spread.lags:
-        if lag.said:
-            yield lag.said
+    said = [lag.said for lag in spread.lags if lag.said]
+    yield from said[:_LAGS]
+    if len(said) > _LAGS:
+        yield f"… and {len(said) - _LAGS} more lags between spheres"

@@ -254,13 +254,15 @@ def steady(narrative: Narrative) -> float:
 
 
 def find(found: Sequence[Narrative], prefix: str) -> Narrative:
-    """The narrative whose id begins so; raises Unknown."""
-    fits = [each for each in found if each.id.startswith(prefix)]
+    """The narrative of this name, or whose id begins so; raises Unknown."""
+    fits = [each for each in found if each.name == prefix] or [
+        each for each in found if each.id.startswith(prefix)
+    ]
     if len(fits) != 1:
         reason = (
             "several ids begin so; write more of it"
             if fits
-            else "no narrative has this id; `hearsay narratives` lists them"
+            else "no narrative has this id or name; `hearsay narratives` lists them"
         )
         raise Unknown(f"{prefix}: {reason}")
     return fits[0]
