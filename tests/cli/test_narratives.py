@@ -104,3 +104,32 @@ def test_a_gloss_stands_below_foreign_statements_alone_and_says_what_it_is(fille
     assert row["gloss"]
     assert "word by word, by a machine: " in filled("show", row["document"][:12], "--gloss").out
     assert filled("search", "мост", "--gloss", "--documents").status == 2
+
+
+def test_a_translation_that_comes_on_a_later_day_is_the_same_voice(run: Run, tmp_path: Path) -> None:
+    days = (
+        (
+            "en",
+            "2024-03-05",
+            "The treaty on gas supplies with Halvia was signed by the president of Drasna on Monday, the spokesman said.",
+        ),
+        (
+            "ru",
+            "2024-03-06",
+            "«Президент Драсны подписал в понедельник договор о поставках газа с Хальвией», — сказал представитель.",
+        ),
+    )
+    for lang, day, text in days:
+        line = {
+            "url": f"https://{lang}.example/1",
+            "title": "Treaty",
+            "outlet": lang,
+            "published": day,
+            "text": text,
+            "lang": lang,
+        }
+        (tmp_path / "a.jsonl").write_text(json.dumps(line), encoding="utf8")
+        assert run("collect", "a.jsonl").status == 0
+        assert run("narrate", "--stored").status == 0
+    (told,) = [json.loads(line) for line in run("narratives", "--least", "1", "--json").out.splitlines()]
+    assert (told["statements"], told["voices"], told["languages"]) == (2, 1, ["en", "ru"])
