@@ -58,7 +58,7 @@ def scores(
         *(Item("", each.text, each.lang) for each in examples),
     ]
     rows = rows_of([*known, *items], resources)
-    denies = np.zeros(len(items), bool)
+    denies, shown = np.zeros(len(items), bool), any(each.denies for each in examples)
     if examples:
         found, denies = _taught(rows, len(known), examples, resources)
     else:
@@ -71,7 +71,8 @@ def scores(
             relation = resources.stance.relation(
                 definition.core, primary(definition.lang), item.text, primary(item.lang)
             )
-            denies[place] |= relation == "denied"
+            # where denials were answered they tell more than the words do, which call a figure of speech a denial
+            denies[place] |= relation == "denied" and not shown
             if not examples and opposed(rows.items[0], item, "narrative", resources):
                 found[place] = _OUT
     return Scored([round(float(each), 3) for each in found], denies.tolist())
