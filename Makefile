@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export HEARSAY_SHARED ?= $(abspath ../shared)
 
-.PHONY: help setup demo test check docs clean bench-actors bench-attribution bench-calibration bench-pages bench-fuzz bench-samples bench-corpus bench-speakers bench-metonyms bench-linked bench-crosslingual bench-silence bench-precedents bench-ablation bench-memory bench-narratives
+.PHONY: help setup demo test check docs clean bench-actors bench-attribution bench-calibration bench-pages bench-fuzz bench-samples bench-corpus bench-speakers bench-metonyms bench-linked bench-crosslingual bench-silence bench-precedents bench-ablation bench-memory bench-narratives bench-judged
 help:  ## what there is to type
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 22
 
@@ -68,6 +68,9 @@ bench-corpus: setup  ## a million statements: search, size, a killed writer, rea
 
 bench-narratives: setup  ## copies, events, claims, pairs; `bench/narratives.py many` groups a million statements
 	@$(BIN)/python bench/narratives.py
+
+bench-judged: setup  ## narratives by a sentence and yes/no answers: silence and firsts of the sample region over draws of answers; claims (about 10 minutes)
+	@$(BIN)/python bench/judged.py --check
 
 bench-silence: setup  ## silence on simulated corpora: precision, recall, holes (about 15 minutes)
 	@$(BIN)/python bench/silence_region.py --check

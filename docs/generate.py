@@ -4,6 +4,7 @@ usage: python docs/generate.py [--check]; --check writes nothing and exits 1 whe
 """
 
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -30,6 +31,15 @@ QUESTION = (
     "--corpus",
     "hearsay-demo/corpus.db",
 )
+
+
+# a place that acts, a mere place, a body; names of countries that are there
+LINES = (
+    '{"id": 1, "text": "Warsaw and Minsk will meet in Geneva on Monday, said the mayor of Warsaw."}',
+    '{"id": 2, "name": "Минздрав", "lang": "ru", "country": "Belarus"}',
+)
+NARRATIVE = ("narratives", "show", "made-abroad", "--gloss")
+SILENCE = ("silence", "made-abroad", "--sphere", "Luranian independent press", "--sphere", "Brennian media")
 
 
 def reference() -> str:
@@ -61,15 +71,46 @@ def transcripts() -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         demo = printed(folder, "demo")
         question = " ".join(QUESTION).replace("репетицию", '"репетицию"')
-        return {"demo": demo, "search": f"$ .venv/bin/hearsay {question}\n{printed(folder, *QUESTION)}"}
+        return {
+            "demo": demo,
+            "search": f"$ .venv/bin/hearsay {question}\n{printed(folder, *QUESTION)}",
+            "link": linked(folder),
+            "narratives": asked(folder, *NARRATIVE),
+            "silence": asked(folder, *SILENCE),
+        }
 
 
-def printed(folder: str, *arguments: str) -> str:
+def linked(folder: str) -> str:
+    """What the filter answers to a few lines."""
+    lines = "\n".join(LINES) + "\n"
+    shown = " \\\n    ".join(f"'{line}'" for line in LINES)
+    return f"$ printf '%s\\n' {shown} | .venv/bin/hearsay link\n{printed(folder, 'link', sent=lines)}"
+
+
+def asked(folder: str, *arguments: str) -> str:
+    """What the demo's corpus answers, which HEARSAY_CORPUS names."""
+    return f"$ .venv/bin/hearsay {shlex.join(arguments)}\n{printed(folder, *arguments)}"
+
+
+def printed(folder: str, *arguments: str, sent: str | None = None) -> str:
     """What a command prints for a person, run in a folder."""
     command = Path(sys.executable).with_name("hearsay")
-    environment = {**os.environ, "COLUMNS": "108", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
+    corpus = QUESTION[-1]
+    environment = {
+        **os.environ,
+        "COLUMNS": "108",
+        "NO_COLOR": "1",
+        "LC_ALL": "C.UTF-8",
+        "HEARSAY_CORPUS": corpus,
+    }
     done = subprocess.run(
-        [command, *arguments], capture_output=True, text=True, check=True, env=environment, cwd=folder
+        [command, *arguments],
+        input=sent,
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+        cwd=folder,
     )
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
 

@@ -34,6 +34,11 @@ def test_copies_events_and_pairs_keep_their_floors(shared: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_answers_to_a_defined_narrative_teach_what_they_should(shared: Path) -> None:
+    done = run("judged", "claims", "--draws", "1", "--check", shared=shared)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_precedents_keep_their_floors_on_the_sample_region() -> None:
     done = run("precedents", "--check")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -225,7 +225,8 @@ class Narrative:
     """What statements of many documents and languages repeat: a description of what is said, no verdict on it.
 
     `core` is one of its statements, word for word, or what an analyst defined it by; `stability` is the share of it that stays
-    together when links must be likelier. Tellings run from the earliest; those of no day come last.
+    together when links must be likelier. Tellings run from the earliest; those of no day come last. `against` are those of its
+    statements that deny it, known of defined narratives only.
     """
 
     id: str
@@ -235,6 +236,7 @@ class Narrative:
     name: str | None = None
     pinned: bool = False
     defined: bool = False
+    against: tuple[str, ...] = ()
 
     @property
     def voices(self) -> int:

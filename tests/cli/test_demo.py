@@ -1,5 +1,6 @@
 """`hearsay demo`: what a newcomer sees first."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -43,6 +44,42 @@ def test_it_shows_a_chain_of_four_from_outlet_over_agency_and_portal_to_the_spea
     assert chains
     assert len(chains[0]) >= 4
     assert "text[" in demo[0]
+
+
+def test_it_ends_with_the_narratives_where_they_were_first_and_who_is_silent(demo: Demo) -> None:
+    end = demo[0].split("defined by an analyst")[1]
+    told = dict(zip(["made-abroad", "ally-or-be-next"], _parts(end), strict=True))
+    for name, part in told.items():
+        assert re.findall(r"^ +(.+): absent in the monitored sources", part, re.MULTILINE) == [
+            "Luranian independent press"
+        ], name
+    parts = {name: re.sub(r"\s+", " ", part) for name, part in told.items()}
+    assert "earliest in this collection: 2024-02-20 Luranpress" in parts["made-abroad"]
+    assert "earliest in this collection: 2024-03-01 Zavinform" in parts["ally-or-be-next"]
+    # as the answer key has them
+    for place in (
+        "Lurania 2024-02-20 Luranpress",
+        "Keldia 2024-02-20 Keldpress",
+        "Brennia 2024-02-21 Brenwire (denies)",
+        "Ardmere 2024-02-22 The Ellory Evening Post",
+        "Zavoria 2024-03-01 Zavinform",
+    ):
+        assert place in parts["made-abroad"]
+    for place in (
+        "Zavoria 2024-03-01 Zavinform",
+        "Keldia 2024-03-02 Keldpress",
+        "Ardmere 2024-03-06 The Ellory Mail",
+    ):
+        assert place in parts["ally-or-be-next"]
+    assert end.rstrip().endswith(
+        "Not collected: The Ellory Evening Post, 2024-02-23 to 2024-03-14; its silence then means nothing."
+    )
+
+
+def _parts(end: str) -> list[str]:
+    """What is told of either message."""
+    starts = [end.index(name) for name in ("made-abroad:", "ally-or-be-next:")]
+    return [end[start : min((s for s in starts if s > start), default=None)] for start in starts]
 
 
 def test_its_corpus_can_be_searched_and_its_report_needs_nothing_else(demo: Demo) -> None:

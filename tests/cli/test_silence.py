@@ -9,39 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from hearsay.cli.demo import build
-from hearsay.run import narrating
-from hearsay.store.engine import open_corpus
+from hearsay.cli.demo import build, narrate
 
 from .conftest import Run
 
-WHEN = "2024-04-01T08:00:00+00:00"
-# log-odds from which a statement belongs; at 0 too few are found to expect five of anybody (docs/methods.md)
-LENIENT = -2.25
-MESSAGES = {
-    "made-abroad": "The protests in Lurania were prepared and paid for abroad, in Halsten, by Brennia",
-    "ally-or-be-next": "Lurania is the rehearsal: Keldia must ally with Zavoria or be next",
-}
+MESSAGES = {"made-abroad", "ally-or-be-next"}
+PRESS = "Luranian independent press"
 
 
 @pytest.fixture(scope="module")
 def region(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The region's corpus with both messages defined by an analyst; made once."""
+    """The region's corpus with both messages as its analyst defined and answered them; made once."""
     path = tmp_path_factory.mktemp("region") / "c.db"
     with resources.as_file(resources.files("hearsay.samples")) as samples:
         build(samples, path)
-    with open_corpus(str(path)) as corpus:
-        narrating.narrate_stored(corpus)
-        for name, core in MESSAGES.items():
-            what = {
-                "define": core,
-                "lang": "en",
-                "name": name,
-                "must": [],
-                "must_not": [],
-                "threshold": LENIENT,
-            }
-            narrating.judge(corpus, what, "the region's README", "Ann", WHEN)
+        narrate(samples, path)
     return path
 
 
@@ -56,8 +38,7 @@ def test_the_independent_press_passes_over_both_messages(asked: Run) -> None:
     rows = [json.loads(line) for line in done.out.splitlines()]
     silent = {(row["core"], row["sphere"]) for row in rows if row["state"] == "absent"}
     assert done.status == 0
-    assert {(name, "Luranian independent press") for name in MESSAGES} <= silent
-    assert {sphere for name, sphere in silent if name in MESSAGES} == {"Luranian independent press"}
+    assert silent == {(name, PRESS) for name in MESSAGES}
 
 
 def test_the_evening_post_was_not_collected(asked: Run) -> None:
@@ -82,6 +63,10 @@ def test_who_was_first_is_told_with_the_narrative(asked: Run) -> None:
     rows = [json.loads(line) for line in asked("silence", "--first", "--json").out.splitlines()]
     first = {row["core"]: row for row in rows if row["place"] == 1}
     assert first["made-abroad"]["maybe_first"]
+    assert {name: (first[name]["when"][:10], first[name]["outlet"]) for name in MESSAGES} == {
+        "made-abroad": ("2024-02-20", "Luranpress"),
+        "ally-or-be-next": ("2024-03-01", "Zavinform"),
+    }
     shown = asked("silence", first["made-abroad"]["narrative"][:8])
     assert "earliest in this collection" in shown.out
     assert "in the monitored sources" in shown.out + shown.err

@@ -24,6 +24,7 @@ COMMANDS = {
     "actors": "Who speaks in the corpus: pages, one's own table, who is one and who is not.",
     "judge": "A person's correction of a statement.",
     "judgements": "All corrections.",
+    "evaluate": "Quality on what you annotated or answered.",
     "remove": "Delete a document and everything derived from it.",
 }
 

@@ -2,16 +2,22 @@
 
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
 
+from hearsay.cli import told
 from hearsay.cli.options import now, standard_input
 from hearsay.cli.overview import show, write_report
 from hearsay.collect import registers
+from hearsay.collect.definitions import definitions
 from hearsay.collect.files import pages
 from hearsay.errors import ItemError, UsageError
 from hearsay.settings import Settings
+
+if TYPE_CHECKING:
+    from hearsay.store.engine import Corpus
 
 CORPUS, REPORT = "corpus.db", "report.html"
 # stands in a folder that a demo made, and in no other is anything replaced
@@ -35,16 +41,31 @@ def command(out: str) -> None:
     folder = _folder(out)
     with resources.as_file(resources.files("hearsay.samples")) as samples:
         build(samples, folder / CORPUS)
+        narrate(samples, folder / CORPUS)
     from hearsay.run.summing import sum_up  # noqa: PLC0415  the database's libraries
     from hearsay.store.engine import open_corpus  # noqa: PLC0415
 
+    console = Console(highlight=False)
     with open_corpus(str(folder / CORPUS)) as corpus:
         found = sum_up(corpus)
-        show(Console(highlight=False), found)
+        show(console, found)
         write_report(corpus, found, folder / REPORT, TITLE)
-    click.echo(f"\nThe report: {folder / REPORT}")
-    click.echo(f"Ask on: .venv/bin/hearsay search rehearsal --corpus {folder / CORPUS}")
-    click.echo("Your own: .venv/bin/hearsay collect --corpus news.db FILE, FOLDER or URL")
+        click.echo(f"\nThe report: {folder / REPORT}")
+        click.echo(f"Ask on: .venv/bin/hearsay search rehearsal --corpus {folder / CORPUS}")
+        click.echo("Your own: .venv/bin/hearsay collect --corpus news.db FILE, FOLDER or URL\n")
+        _end(console, corpus)
+
+
+def _end(console: Console, corpus: "Corpus") -> None:
+    """The narratives that the samples' analyst defined: where they were first, and who passes over them."""
+    from hearsay.run import silence  # noqa: PLC0415  vectors and models
+    from hearsay.run.narrating import narratives  # noqa: PLC0415
+
+    own = [each for each in narratives(corpus) if each.defined]
+    click.echo(
+        f"{len(own)} narratives, defined by an analyst's sentence and yes/no answers; told by the machine:\n"
+    )
+    told.show(console, own, silence.measure(corpus, [silence.told_of(each) for each in own]))
 
 
 def build(samples: Path, path: Path) -> None:
@@ -68,6 +89,18 @@ def build(samples: Path, path: Path) -> None:
         for _, linked in link_new(corpus, Settings()):
             if isinstance(linked, ItemError):
                 raise linked
+
+
+def narrate(samples: Path, path: Path) -> None:
+    """Puts the corpus's statements into narratives, and the samples' analyst's own narratives beside them."""
+    from hearsay.run import defining  # noqa: PLC0415  vectors and models
+    from hearsay.run.narrating import narrate_stored  # noqa: PLC0415
+    from hearsay.store.engine import open_corpus  # noqa: PLC0415
+
+    with open_corpus(str(path)) as corpus:
+        narrate_stored(corpus)
+        read = definitions(str(samples / "narratives.json"))
+        defining.put(corpus, read, "the sample region's two messages", "the samples' analyst", now())
 
 
 def _folder(out: str) -> Path:

@@ -7,8 +7,17 @@ from typing import Any
 import click
 
 from hearsay.cli.lists import Column, Format, table, write
-from hearsay.cli.options import corpus_at, corpus_option, list_formats, now, person, who_option, why_option
-from hearsay.cli.printing import printable
+from hearsay.cli.options import (
+    corpus_at,
+    corpus_option,
+    gloss_option,
+    list_formats,
+    now,
+    person,
+    who_option,
+    why_option,
+)
+from hearsay.cli.printing import GLOSS, printable
 from hearsay.errors import UsageError
 from hearsay.records import UNKNOWN, Narrative, Telling
 
@@ -34,9 +43,9 @@ _TABLE = table(
     Column("says (core sentence)", ("name", "core"), 8),
     Column("voices", ("voices",), 0),
     Column("outlets", ("outlets",), 0),
-    Column("countries", ("countries",), 3),
-    Column("lang.", ("languages",), 1),
-    Column("first", ("first_day", "first_outlet"), 3),
+    Column("countries", ("where",), 3),
+    Column("in", ("tongues",), 0),
+    Column("first", ("first_day", "first_outlet"), 4),
 )
 # first appearances that are shown
 _FIRST = 8
@@ -80,7 +89,9 @@ def command(
 def _row(narrative: Narrative, *, steady: bool) -> dict[str, Any]:
     from hearsay.run import narrating  # noqa: PLC0415
 
-    first = narrative.tellings[0]
+    first = narrative.tellings[0] if narrative.tellings else None
+    countries = _most(each.country or UNKNOWN for each in narrative.tellings)
+    languages = _most(each.lang or UNKNOWN for each in narrative.tellings)
     return {
         "id": narrative.id,
         "short": narrative.id[:8],
@@ -91,11 +102,13 @@ def _row(narrative: Narrative, *, steady: bool) -> dict[str, Any]:
         "messages": narrative.messages,
         "speakers": len({each.speaker for each in narrative.tellings if each.speaker}),
         "outlets": len({each.outlet for each in narrative.tellings}),
-        "countries": _most(each.country or UNKNOWN for each in narrative.tellings),
-        "languages": _most(each.lang or UNKNOWN for each in narrative.tellings),
-        "first": first.published,
-        "first_day": (first.published or "no day")[:10],
-        "first_outlet": first.outlet,
+        "countries": countries,
+        "where": ", ".join(countries),
+        "languages": languages,
+        "tongues": " ".join(languages),
+        "first": first.published if first else None,
+        "first_day": ((first.published if first else None) or "no day")[:10],
+        "first_outlet": first.outlet if first else None,
         "stability": narrating.steady(narrative) if steady else None,
         "pinned": narrative.pinned,
         "defined": narrative.defined,
@@ -109,8 +122,9 @@ def _most(values: Iterable[str]) -> list[str]:
 @command.command(name="show")
 @click.argument("narrative", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object with every statement.")
+@gloss_option
 @click.pass_obj
-def show(corpus: str | None, narrative: str, *, as_json: bool) -> None:
+def show(corpus: str | None, narrative: str, *, as_json: bool, gloss: bool) -> None:
     """A narrative: its core sentence, who said it first in this collection, who carried it."""
     import json  # noqa: PLC0415
     from dataclasses import asdict  # noqa: PLC0415
@@ -122,17 +136,17 @@ def show(corpus: str | None, narrative: str, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({**asdict(found), "stability": narrating.steady(found)}, ensure_ascii=False))
         return
-    for line in described(found, narrating.steady(found)):
+    for line in described(found, narrating.steady(found), gloss=gloss):
         click.echo(printable(line))
 
 
-def described(narrative: Narrative, stability: float) -> Iterator[str]:
+def described(narrative: Narrative, stability: float, *, gloss: bool = False) -> Iterator[str]:
     """The lines that show a narrative to a person."""
     tellings = narrative.tellings
     yield f"{narrative.name + ': ' if narrative.name else ''}{narrative.core}"
     yield (
         f"  {narrative.id}  {len(tellings)} statements, {narrative.voices} voices, {narrative.messages} messages, "
-        f"stability {stability:.2f}{', pinned' if narrative.pinned else ''}"
+        f"{'defined' if narrative.defined else f'stability {stability:.2f}'}{', pinned' if narrative.pinned else ''}"
     )
     for heading, values in (
         ("outlets", (each.outlet for each in tellings)),
@@ -145,9 +159,20 @@ def described(narrative: Narrative, stability: float) -> Iterator[str]:
     yield "  earliest in this collection:"
     for number, each in enumerate(tellings[:_FIRST], 1):
         tied = sum(_precise(each) == _precise(other) for other in tellings) > 1 and each.published is not None
-        yield f"  {number}. {_moment(each)}{' (tied)' if tied else ''} · {each.outlet} · {each.speaker or 'unnamed'}: {each.text}"
+        yield f"  {number}. {_moment(each)}{' (tied)' if tied else ''} · {each.outlet} · {each.speaker or 'unnamed'}"
+        yield f"     {'(denies) ' if each.statement in narrative.against else ''}{each.text}"
+        yield from (f"     {line}" for line in glossed(each, wanted=gloss))
     if len(tellings) > _FIRST:
         yield f"  … and {len(tellings) - _FIRST} more"
+
+
+def glossed(telling: Telling, *, wanted: bool) -> Iterator[str]:
+    """The line below a foreign statement, where it is wanted."""
+    if wanted:
+        from hearsay.run.glossing import gloss  # noqa: PLC0415  the lexicon
+
+        if words := gloss(telling.text, telling.lang):
+            yield printable(f"{GLOSS}: {words}")
 
 
 def _precise(telling: Telling) -> str | None:
@@ -185,7 +210,7 @@ def define(
 ) -> None:
     """Define a narrative by what it says, in any language; `answer` then says of a few statements whether they belong."""
     from hearsay.read.language import language  # noqa: PLC0415
-    from hearsay.run import narrating  # noqa: PLC0415
+    from hearsay.run import defining  # noqa: PLC0415
 
     if not message.strip():
         raise UsageError("say the narrative's message in a sentence")
@@ -198,21 +223,49 @@ def define(
         "threshold": threshold,
     }
     judgement = _judge(corpus, what, why, who)
-    click.echo(f"narrative {narrating.definition_id(judgement)} is defined (judgement {judgement.number})")
+    click.echo(f"narrative {defining.definition_id(judgement)} is defined (judgement {judgement.number})")
+
+
+@command.command(name="ask")
+@click.argument("narrative", metavar="ID")
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(min=1), default=10, show_default=True, help="At most N."
+)
+@gloss_option
+@click.pass_obj
+def ask(corpus: str | None, narrative: str, *, limit: int, gloss: bool) -> None:
+    """List the statements whose answer would tell most of a narrative that was defined.
+
+    First ten of the likeliest; then its first tellings, those of outlets that have one or two, the likeliest from before the
+    first, and the least certain. A claim of "first" or "silent" rests on the first two kinds: answer until none is listed.
+    """
+    from hearsay.run import narrating  # noqa: PLC0415
+
+    with corpus_at(corpus) as opened:
+        found, questions = narrating.worth_asking(opened, narrative, limit)
+    for telling, why in questions:
+        click.echo(printable(f"{telling.statement[:12]}  {telling.speaker or 'unnamed'}: {telling.text}"))
+        for line in glossed(telling, wanted=gloss):
+            click.echo(f"    {line}")
+        click.echo(printable(f"    {_moment(telling)} · {telling.outlet} · {why}"))
+    click.echo(f"hearsay narratives answer {found.id[:8]} STATEMENT yes|no|denies --why …", err=True)
 
 
 @command.command(name="answer")
 @click.argument("narrative", metavar="ID")
 @click.argument("statement", metavar="STATEMENT")
-@click.argument("belongs", metavar="yes|no", type=click.Choice(["yes", "no"]))
+@click.argument("belongs", metavar="yes|no|denies", type=click.Choice(["yes", "no", "denies"]))
 @why_option
 @who_option
 @click.pass_obj
 def answer(
     corpus: str | None, narrative: str, statement: str, belongs: str, *, why: str, who: str | None
 ) -> None:
-    """Say whether a statement belongs to a narrative that was defined; a few answers set its threshold."""
-    from hearsay.run import judging, narrating  # noqa: PLC0415
+    """Say whether a statement belongs to a narrative that was defined, or belongs and denies it.
+
+    Each answer teaches by the statement's words; `ask` lists the statements that are worth one.
+    """
+    from hearsay.run import defining, narrating  # noqa: PLC0415
 
     with corpus_at(corpus) as opened:
         found = narrating.find(narrating.narratives(opened), narrative)
@@ -220,9 +273,28 @@ def answer(
             raise UsageError(
                 f"{narrative} was found by the machine; merge, split or rename it, or define one"
             )
-        with opened.reading() as connection:
-            row = judging.statement_row(connection, statement)
-    _said(corpus, {"answer": found.id, "statement": row.id, "belongs": belongs == "yes"}, why, who)
+        of = narrating.telling(opened, statement)
+    _said(corpus, defining.answer(found.id, of.statement, of.text, of.lang, belongs), why, who)
+
+
+@command.command(name="import")
+@click.argument("file", metavar="FILE.json")
+@why_option
+@who_option
+@click.pass_obj
+def import_definitions(corpus: str | None, file: str, *, why: str, who: str | None) -> None:
+    """Define the narratives of a file, with the answers in it.
+
+    A JSON list of {"core", "name"?, "lang"?, "must"?, "must_not"?, "threshold"?, "answers"?: [{"text", "lang"?, "belongs": "yes",
+    "no" or "denies"}]}.
+    """
+    from hearsay.collect.definitions import definitions  # noqa: PLC0415
+    from hearsay.run import defining  # noqa: PLC0415
+
+    read = definitions(file)
+    with corpus_at(corpus) as opened:
+        for name, each in zip(defining.put(opened, read, why, person(who), now()), read, strict=True):
+            click.echo(printable(f"narrative {name} is defined: {each['name'] or each['core']}"))
 
 
 @command.command(name="merge")

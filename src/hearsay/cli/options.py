@@ -53,6 +53,15 @@ def list_formats(command: Command) -> Command:
     return command
 
 
+def gloss_option(command: Command) -> Command:
+    """--gloss, for who cannot read a language."""
+    return click.option(
+        "--gloss",
+        is_flag=True,
+        help="Below each foreign statement its words in English, one by one, by a machine; no translation.",
+    )(command)
+
+
 def who_option(command: Command) -> Command:
     """--who, who it is that judges."""
     return click.option(

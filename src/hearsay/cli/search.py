@@ -9,8 +9,10 @@ from rich.padding import Padding
 from rich.text import Text
 
 from hearsay.cli.lists import Format, Row, write
-from hearsay.cli.options import corpus_at, corpus_option, day, list_formats
+from hearsay.cli.options import corpus_at, corpus_option, day, gloss_option, list_formats
+from hearsay.cli.printing import GLOSS
 from hearsay.cli.rows import DOCUMENT_COLUMNS, STATEMENT_COLUMNS, document, statement
+from hearsay.errors import UsageError
 
 if TYPE_CHECKING:
     from hearsay.store.search import Asked
@@ -29,6 +31,8 @@ def _show_statements(rows: Iterable[Row]) -> None:
         line.append(f"  {row['cue']}  ", style="not bold yellow")
         line.append(row["quote"], style="not bold default")
         console.print(line)
+        if row.get("gloss"):
+            console.print(Padding(Text(f"{GLOSS}: {row['gloss']}", style="italic"), (0, 0, 0, 4)))
         path = " ← ".join([row["outlet"] or "an unnamed outlet", *row["via"]])
         facts = (row["day"] or "no day", path, row["kind"], f"{row['confidence']:.2f}", row["id"][:_SHORT])
         console.print(Padding(Text(" · ".join(facts), style="dim"), (0, 0, 0, 4)))
@@ -40,6 +44,12 @@ def _show_documents(rows: Iterable[Row]) -> None:
         console.print(Text(row["title"] or row["url"] or "untitled", style="bold"))
         facts = (row["day"] or "no day", row["outlet"], row["lang"], row["note"], row["id"][:_SHORT])
         console.print(Padding(Text(" · ".join(filter(None, facts)), style="dim"), (0, 0, 0, 4)))
+
+
+def _glossed(row: Row) -> Row:
+    from hearsay.run.glossing import gloss  # noqa: PLC0415  the lexicon
+
+    return {**row, "gloss": gloss(row["quote"], row["lang"])}
 
 
 def _share(_: click.Context, parameter: click.Parameter, value: float) -> float:
@@ -66,6 +76,7 @@ def _share(_: click.Context, parameter: click.Parameter, value: float) -> float:
 @click.option(
     "--limit", metavar="N", type=click.IntRange(min=1), help=f"At most N; {_SHOWN} in a table, else all."
 )
+@gloss_option
 @list_formats
 @corpus_option
 def command(**options: Any) -> None:
@@ -77,11 +88,15 @@ def command(**options: Any) -> None:
 
     shape = Format(options.pop("as_json"), options.pop("as_csv"), options.pop("xlsx")).check()
     limit = options.pop("limit") or (_SHOWN if shape.is_table else None)
-    corpus, documents = options.pop("corpus"), options.pop("documents")
-    _answer(Asked(**options), corpus, shape, limit, documents=documents)
+    corpus, documents, gloss = options.pop("corpus"), options.pop("documents"), options.pop("gloss")
+    if documents and gloss:
+        raise UsageError("--gloss is for statements; leave --documents out")
+    _answer(Asked(**options), corpus, shape, limit, documents=documents, gloss=gloss)
 
 
-def _answer(asked: "Asked", corpus: str | None, shape: Format, limit: int | None, *, documents: bool) -> None:
+def _answer(
+    asked: "Asked", corpus: str | None, shape: Format, limit: int | None, *, documents: bool, gloss: bool
+) -> None:
     from hearsay.store import search  # noqa: PLC0415  the database's libraries
 
     with corpus_at(corpus) as opened, opened.reading() as connection:
@@ -90,7 +105,8 @@ def _answer(asked: "Asked", corpus: str | None, shape: Format, limit: int | None
             shown = write(rows, DOCUMENT_COLUMNS, shape, _show_documents)
         else:
             what, rows = "statements", map(statement, search.found_statements(connection, asked, limit))
-            shown = write(rows, STATEMENT_COLUMNS, shape, _show_statements)
+            columns = (*STATEMENT_COLUMNS, "gloss") if gloss else STATEMENT_COLUMNS
+            shown = write(map(_glossed, rows) if gloss else rows, columns, shape, _show_statements)
         if shape.is_table:
             count = search.count_documents if documents else search.count_statements
             found = count(connection, asked)

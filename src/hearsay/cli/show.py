@@ -12,8 +12,8 @@ from rich.text import Text
 
 from hearsay.cli import rows
 from hearsay.cli.marked import depth, marked
-from hearsay.cli.options import corpus_at, corpus_option
-from hearsay.cli.printing import printable
+from hearsay.cli.options import corpus_at, corpus_option, gloss_option
+from hearsay.cli.printing import GLOSS, printable
 from hearsay.errors import Unknown
 from hearsay.records import Mention, Span
 
@@ -25,8 +25,9 @@ _FACTS = ("outlet_name", "byline", "published", "lang", "url", "id", "note")
 @click.option(
     "--json", "as_json", is_flag=True, help="One JSON object a document, as `hearsay read --json` has it."
 )
+@gloss_option
 @corpus_option
-def command(ids: tuple[str, ...], *, as_json: bool, corpus: str | None) -> None:
+def command(ids: tuple[str, ...], *, as_json: bool, gloss: bool, corpus: str | None) -> None:
     """Print texts with their statements marked: [1 what was said 1], nested ones within; then who said each.
 
     ID is a document's or one of its statements', whole or its first six digits or more. On a terminal speakers, cues and
@@ -51,7 +52,7 @@ def command(ids: tuple[str, ...], *, as_json: bool, corpus: str | None) -> None:
             if as_json:
                 click.echo(json.dumps(_record(document, found, meant, named), ensure_ascii=False))
             else:
-                _print(console, document, found, versions)
+                _print(console, document, found, versions, gloss=gloss)
     if failed:
         sys.exit(Unknown.exit_status)
 
@@ -93,7 +94,9 @@ def _within(span: Span, content: Sequence[Sequence[int]]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in content)
 
 
-def _print(console: Console, document: Any, found: Sequence[Any], versions: Sequence[Any]) -> None:
+def _print(
+    console: Console, document: Any, found: Sequence[Any], versions: Sequence[Any], *, gloss: bool
+) -> None:
     console.print(Text(printable(document.title or document.url or document.id), style="bold"))
     for name in _FACTS:
         if value := getattr(document, name):
@@ -116,7 +119,15 @@ def _print(console: Console, document: Any, found: Sequence[Any], versions: Sequ
     console.print()
     for number, (row, deep) in enumerate(zip(kept, depths, strict=True), 1):
         console.print(_line(document.text, number, row, deep))
+        if gloss and (words := _gloss(rows.pieces(document.text, row.content), document.lang)):
+            console.print(Text(f"{'  ' * deep}    {GLOSS}: {printable(words)}", "italic"))
     console.print()
+
+
+def _gloss(words: str, lang: str | None) -> str | None:
+    from hearsay.run.glossing import gloss  # noqa: PLC0415  the lexicon
+
+    return gloss(words, lang)
 
 
 def _line(text: str, number: int, row: Any, deep: int) -> Text:

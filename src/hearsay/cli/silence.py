@@ -15,6 +15,7 @@ from hearsay.cli.printing import printable
 from hearsay.errors import UsageError
 
 if TYPE_CHECKING:
+    from hearsay.measure.silence import Verdict
     from hearsay.run.silence import Measured, Told
 
 _COLUMNS = (
@@ -82,6 +83,10 @@ _HOLE_TABLE = table(
 )
 # on a screen: what one looks for first; all are told of a narrative that was named
 _TELLING = ("absent", "carried only to deny", "only as the other side's words", "not collected")
+# lags that are shown
+_LAGS = 5
+# articles that make a habit
+_SEVERAL = 3
 # characters of a core sentence in a cell
 _SHORT = 70
 
@@ -116,8 +121,8 @@ def command(
 ) -> None:
     """Who passes over a narrative: each sphere that covers its event, against what the others' rate lets expect.
 
-    NARRATIVE is an id as `hearsay narratives` lists it, or its beginning; without one, all narratives of five voices or more.
-    "absent" is a finding of a test over all narratives asked about, and holds for the monitored sources alone. A
+    NARRATIVE is a name, or an id as `hearsay narratives` lists it or its beginning; without one, all narratives of five voices
+    or more. "absent" is a finding of a test over all narratives asked about, and holds for the monitored sources alone. A
     sphere whose collection has a hole is "not collected", never silent. Days are ISO, as 2024-03-05.
     """
     from hearsay.run import silence  # noqa: PLC0415  the database's libraries
@@ -147,10 +152,17 @@ def _verdicts(
 ) -> Iterator[dict[str, Any]]:
     order = {state: place for place, state in enumerate(_TELLING)}
     for verdict in sorted(found.verdicts, key=lambda v: order.get(v.state, len(order))):
-        if (only and verdict.narrative != only) or not (whole or verdict.state in order or verdict.fewer):
+        if (only and verdict.narrative != only) or not (whole or _tells(verdict)):
             continue
         row = {**asdict(verdict), "core": cores[verdict.narrative], "first": found.first, "last": found.last}
         yield {**{name: row[name] for name in _COLUMNS}, "short": _short(row["core"])}
+
+
+def _tells(verdict: "Verdict") -> bool:
+    """Whether a verdict is worth a line on a screen that nobody asked for: one article that quotes is none."""
+    if verdict.state in _TELLING[1:3]:
+        return verdict.carrying >= _SEVERAL
+    return verdict.state in _TELLING or verdict.fewer
 
 
 def _appearances(found: "Measured", cores: dict[str, str], only: str | None) -> Iterator[dict[str, Any]]:
@@ -202,6 +214,7 @@ def described(found: "Measured", narrative: str) -> Iterator[str]:
         ]
         note = "; ".join(part for part in notes if part)
         yield f"{place}. {each.when} {each.outlet}, {each.speaker or 'nobody named'}{f' ({note})' if note else ''}"
-    for lag in spread.lags:
-        if lag.said:
-            yield lag.said
+    said = [lag.said for lag in spread.lags if lag.said]
+    yield from said[:_LAGS]
+    if len(said) > _LAGS:
+        yield f"… and {len(said) - _LAGS} more lags between spheres"

@@ -36,7 +36,7 @@ def applied(found: Sequence[Narrative], judgements: Sequence[Judgement]) -> list
             current[one.id] = replace(one, name=what["name"])
         else:
             current[one.id] = replace(one, pinned=bool(what.get("pinned", True)))
-    return [each for each in current.values() if each.tellings]
+    return [each for each in current.values() if each.tellings or each.defined]
 
 
 def _named(
@@ -55,7 +55,11 @@ def _named(
 def _together(one: Narrative, other: Narrative) -> Narrative:
     tellings = sorted((*one.tellings, *other.tellings), key=_moment)
     return replace(
-        one, tellings=tuple(tellings), pinned=one.pinned or other.pinned, name=one.name or other.name
+        one,
+        tellings=tuple(tellings),
+        pinned=one.pinned or other.pinned,
+        name=one.name or other.name,
+        against=(*one.against, *other.against),
     )
 
 

@@ -6,10 +6,13 @@ from typing import Any
 
 from hearsay import narrate
 from hearsay.errors import Unknown, UsageError
-from hearsay.narrate import defined, judged
+from hearsay.narrate import asking, judged
 from hearsay.narrate.cluster import Changes, State, grouped, proposals, stability
 from hearsay.narrate.rows import Item, rows_of
-from hearsay.records import UNKNOWN, Judgement, Narrative, Telling, digest
+from hearsay.narrate.translated import translations
+from hearsay.records import UNKNOWN, Judgement, Narrative, Telling
+from hearsay.run import defining
+from hearsay.run.defining import candidate, defined_narrative, definition_id, weighed
 from hearsay.run.grouping import BATCH, collapsed, resources
 from hearsay.store import judgements as kept
 from hearsay.store import narratives as store
@@ -37,17 +40,23 @@ def _one_batch(corpus: Corpus) -> int:
         # rows hold their documents' whole texts, so none is kept
         fresh = islice(((row.key, _item(row)) for row in store.untold(connection) if _tells(row)), BATCH)
         keys = {item.id: (key, item) for key, item in fresh}
-        standing = [(row.key, row.message, _item(row)) for row in store.told(connection, standing=True)]
+        stood = [
+            (row.key, row.message, _item(row), row.voice) for row in store.told(connection, standing=True)
+        ]
+        standing = [(key, message, item) for key, message, item, _ in stood]
         messages = store.groups(connection, "message")
     if not keys:
         return 0
     items = [item for _, item in keys.values()]
     rows = {item.id: key for key, item in keys.values()} | {item.id: key for key, _, item in standing}
-    voices = collapsed(items)
+    copied = voices = collapsed(items)
     state, told = grouped(
         _state("message", [(item, message) for _, message, item in standing]),
         [item for item in items if voices[item.id] == item.id],
         resources(),
+    )
+    voices = _across(
+        voices, items, told, {item.id: (message, item, voice) for _, message, item, voice in stood}
     )
     cores = {item.id: item for _, _, item in standing}
     stories, parents = grouped(
@@ -61,7 +70,7 @@ def _one_batch(corpus: Corpus) -> int:
     with corpus.writing() as connection:
         store.add(
             connection,
-            [_telling(rows, item, voices[item.id], told) for item in items],
+            [_telling(rows, item, copied[item.id], voices[item.id], told) for item in items],
             [*_groups(told, parents), *_stories(parents, told)],
             [rows[item.id] for item in state.rows.items] if state.rows else [],
         )
@@ -94,8 +103,36 @@ def _core(row: Any, cores: Mapping[str, Item]) -> Item | None:
     return Item(row.id, core.text, core.lang, core.day) if core else None
 
 
-def _telling(keys: Mapping[str, int], item: Item, voice: str, told: Changes) -> dict[str, Any]:
-    place = told.placed[voice]
+def _across(
+    voices: Mapping[str, str],
+    items: Sequence[Item],
+    told: Changes,
+    stood: Mapping[str, tuple[str, Item, str]],
+) -> dict[str, str]:
+    """The voices with translations led back to what they translate, in this batch or among what stands for its messages."""
+    members: dict[str, list[Item]] = {}
+    for message, item, _ in stood.values():
+        members.setdefault(message, []).append(item)
+    fresh = [item for item in items if voices[item.id] == item.id]
+    touched = {told.placed[item.id].group for item in fresh}
+    for item in fresh:
+        members.setdefault(told.placed[item.id].group, []).append(item)
+    first: dict[str, str] = {}
+    for message in touched:
+        of = sorted(members[message], key=lambda item: (item.day or "9999", item.id))
+        found = translations(of, resources())
+        first |= {one: other for one, other in found.items() if one not in stood}
+
+    def led_back(name: str) -> str:
+        while name in first:
+            name = first[name]
+        return stood[name][2] if name in stood else name
+
+    return {name: led_back(voice) for name, voice in voices.items()}
+
+
+def _telling(keys: Mapping[str, int], item: Item, copy: str, voice: str, told: Changes) -> dict[str, Any]:
+    place = told.placed[copy]
     return {
         "statement": keys[item.id],
         "message": place.group,
@@ -134,9 +171,11 @@ def narratives(corpus: Corpus) -> list[Narrative]:
         Narrative(name, texts.get(cores[name], every[0].text), tuple(every))
         for name, every in tellings.items()
     ]
-    everything = [telling for every in tellings.values() for telling in every]
+    everything = [telling for _, telling in found_]
     own = [
-        _defined(judgement, everything, judgements) for judgement in judgements if "define" in judgement.what
+        defined_narrative(judgement, everything, judgements)
+        for judgement in judgements
+        if "define" in judgement.what
     ]
     all_of_them = judged.applied([*own, *found], judgements)
     return sorted(all_of_them, key=lambda each: (not each.pinned, not each.defined, -each.voices, each.id))
@@ -160,32 +199,50 @@ def _record(row: Any) -> Telling:
     )
 
 
-def _defined(judgement: Judgement, tellings: Sequence[Telling], judgements: Sequence[Judgement]) -> Narrative:
-    what = judgement.what
-    definition = defined.Definition(
-        what["define"],
-        what.get("lang"),
-        tuple(what.get("must", ())),
-        tuple(what.get("must_not", ())),
-        what.get("threshold"),
-    )
-    items = [Item(each.statement, each.text, each.lang, each.published) for each in tellings]
-    scored = defined.scores(definition, items, [each.speaker for each in tellings], resources())
-    by_name = dict(zip((item.id for item in items), scored, strict=True))
-    name = definition_id(judgement)
-    answers = {
-        each.what["statement"]: bool(each.what["belongs"])
-        for each in judgements
-        if each.what.get("answer") == name
-    }
-    cut = defined.threshold(definition, by_name, answers)
-    chosen = tuple(each for each in tellings if answers.get(each.statement, by_name[each.statement] >= cut))
-    return Narrative(name, definition.core, chosen, name=what.get("name"), defined=True)
+def worth_asking(corpus: Corpus, prefix: str, count: int) -> tuple[Narrative, list[tuple[Telling, str]]]:
+    """A defined narrative and the statements whose answer would tell most of it, each with the reason. Raises Unknown."""
+    tellings, judgements = told_all(corpus)
+    mine = [each for each in judgements if "define" in each.what]
+    found = find([defined_narrative(each, tellings, judgements) for each in mine], prefix)
+    judgement = next(each for each in mine if definition_id(each) == found.id)
+    weights = weighed(judgement, tellings, judgements)
+    candidates = [candidate(each, weights.odds[each.statement]) for each in tellings]
+    if len(weights.answered) < asking.FIRST_ROUND:
+        fresh = [each for each in candidates if each.voice not in weights.answered]
+        questions = asking.spread(fresh, min(count, asking.FIRST_ROUND - len(weights.answered)))
+    else:
+        questions = asking.questions(candidates, weights.answered, weights.least, count)
+    by_id = {each.statement: each for each in tellings}
+    return found, [(by_id[each.statement], each.why) for each in questions]
 
 
-def definition_id(judgement: Judgement) -> str:
-    """The id of a narrative that a judgement defines: of its number and words."""
-    return digest("define", str(judgement.number), judgement.what["define"])[:16]
+def left_out(corpus: Corpus) -> dict[str, tuple[list[bool], list[bool]]]:
+    """For each defined narrative with answers to statements that are there: what people said, and what would be told without."""
+    tellings, judgements = told_all(corpus)
+    found = {}
+    for judgement in judgements:
+        if "define" in judgement.what:
+            said, told = defining.left_out(judgement, tellings, judgements)
+            if said:
+                found[str(judgement.what.get("name") or judgement.what["define"])] = said, told
+    return found
+
+
+def telling(corpus: Corpus, prefix: str) -> Telling:
+    """The statement whose id begins so, as it tells something; raises Unknown."""
+    fits = [each for each in told_all(corpus)[0] if each.statement.startswith(prefix)]
+    if len(fits) != 1:
+        reason = (
+            "several ids begin so; write more of it" if fits else "`hearsay narratives ask` lists statements"
+        )
+        raise Unknown(f"{prefix}: {reason}")
+    return fits[0]
+
+
+def told_all(corpus: Corpus) -> tuple[list[Telling], list[Judgement]]:
+    """Every statement that tells something, and all judgements of narratives."""
+    with corpus.reading() as connection:
+        return [_record(row) for row in store.told(connection)], store.judged(connection)
 
 
 def steady(narrative: Narrative) -> float:
@@ -197,13 +254,15 @@ def steady(narrative: Narrative) -> float:
 
 
 def find(found: Sequence[Narrative], prefix: str) -> Narrative:
-    """The narrative whose id begins so; raises Unknown."""
-    fits = [each for each in found if each.id.startswith(prefix)]
+    """The narrative of this name, or whose id begins so; raises Unknown."""
+    fits = [each for each in found if each.name == prefix] or [
+        each for each in found if each.id.startswith(prefix)
+    ]
     if len(fits) != 1:
         reason = (
             "several ids begin so; write more of it"
             if fits
-            else "no narrative has this id; `hearsay narratives` lists them"
+            else "no narrative has this id or name; `hearsay narratives` lists them"
         )
         raise Unknown(f"{prefix}: {reason}")
     return fits[0]

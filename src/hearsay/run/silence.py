@@ -60,32 +60,19 @@ def told(corpus: Corpus, wanted: str | None = None, least: int = LEAST_VOICES) -
     chosen = [
         each for each in everything if each.voices >= least or each.pinned or each.defined or each.id == named
     ]
-    return [_told(each) for each in sorted(chosen, key=lambda each: each.id != named)]
+    return [told_of(each) for each in sorted(chosen, key=lambda each: each.id != named)]
 
 
-def _told(narrative: Narrative) -> Told:
-    against = _contrary(narrative) if narrative.defined else set()
+def told_of(narrative: Narrative) -> Told:
+    """A narrative as it is measured."""
     ids = [telling.statement for telling in narrative.tellings]
     return Told(
         narrative.id,
         narrative.core,
-        tuple(each for each in ids if each not in against),
-        tuple(each for each in ids if each in against),
+        tuple(each for each in ids if each not in narrative.against),
+        tuple(each for each in ids if each in narrative.against),
         narrative.name,
     )
-
-
-def _contrary(narrative: Narrative) -> set[str]:
-    """The statements that deny what an analyst's message says, as far as their words show it."""
-    from hearsay.read.language import language  # noqa: PLC0415  vectors and models
-    from hearsay.run.grouping import resources  # noqa: PLC0415
-
-    lang, stance = language(narrative.core), resources().stance
-    return {
-        telling.statement
-        for telling in narrative.tellings
-        if stance.relation(narrative.core, lang, telling.text, telling.lang) == "denied"
-    }
 
 
 class Texts:
