@@ -175,10 +175,9 @@ def _odds(
 ) -> NDArray[np.float64]:
     if not len(pairs.left):
         return np.empty(0)
-    langs = np.array([primary(item.lang) or "" for item in rows.items])
     gaps = rows.ordinals[pairs.left] - rows.ordinals[pairs.right]
     shared = in_common(rows, pairs, tier, resources)
-    return links.odds(level, tier, shared, langs[pairs.left] != langs[pairs.right], gaps)
+    return links.odds(level, tier, shared, rows.langs[pairs.left] != rows.langs[pairs.right], gaps)
 
 
 def in_common(rows: Rows, pairs: near.Pairs, tier: str, resources: Resources) -> NDArray[np.float64]:

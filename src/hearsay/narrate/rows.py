@@ -14,6 +14,8 @@ from hearsay.narrate.stance import Stance
 
 # vectors of the better tier that a process keeps, three quarters of a kilobyte each
 _MOST_KEPT = 100_000
+# statements whose words are held between the fast tier and the lexicon
+_AT_ONCE = 5_000
 
 
 class Space(Protocol):
@@ -56,7 +58,7 @@ class Resources:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Statements in order, a row each in every matrix; `ordinals` are days, NaN where none is known."""
+    """Statements in order, a row each in every matrix; `ordinals` are days, NaN where none is known; `langs` codes of languages."""
 
     items: tuple[Item, ...]
     fast: NDArray[np.float16]
@@ -64,6 +66,7 @@ class Rows:
     skeletons: signs.Matrix
     numbers: tuple[frozenset[str], ...]
     ordinals: NDArray[np.float64]
+    langs: NDArray[np.bytes_]
 
     def __len__(self) -> int:
         return len(self.items)
@@ -78,6 +81,7 @@ class Rows:
             self.skeletons[rows],
             tuple(self.numbers[row] for row in kept),
             self.ordinals[rows],
+            self.langs[rows],
         )
 
     def with_more(self, more: "Rows") -> "Rows":
@@ -91,6 +95,7 @@ class Rows:
             sp.vstack([self.skeletons, more.skeletons], format="csr"),
             (*self.numbers, *more.numbers),
             np.concatenate([self.ordinals, more.ordinals]),
+            np.concatenate([self.langs, more.langs]),
         )
 
 
@@ -98,13 +103,19 @@ def rows_of(items: Sequence[Item], resources: Resources) -> Rows:
     """The rows of statements."""
     texts = [signs.plain(item.text) for item in items]
     langs = [primary(item.lang) for item in items]
+    fast, lexical = [], []
+    for start in range(0, max(len(items), 1), _AT_ONCE):
+        some = texts[start : start + _AT_ONCE], langs[start : start + _AT_ONCE]
+        fast.append(resources.space.fast(*some).astype(np.float16))
+        lexical.append(resources.lexicon.matrix(*some))
     return Rows(
         tuple(items),
-        resources.space.fast(texts, langs).astype(np.float16),
-        sp.csr_matrix(resources.lexicon.matrix(texts, langs)),
+        np.concatenate(fast),
+        sp.csr_matrix(sp.vstack(lexical, format="csr", dtype=np.float32)),
         signs.skeletons(texts),
         tuple(signs.numbers(text) for text in texts),
         np.array([ordinal(item.day) for item in items], float),
+        np.array([lang or "" for lang in langs], "S8"),
     )
 
 
