@@ -120,9 +120,7 @@ def _joined(
     before = _places([standing[row] for row in old])
     groups = [
         rows[members].tolist()
-        for members in join(
-            len(rows), left[both], right[both], odds[both], threshold, list(before.values())
-        )
+        for members in join(len(rows), left[both], right[both], odds[both], threshold, list(before.values()))
     ]
     alone = [[row] for row in (np.flatnonzero(place[first:] < 0) + first).tolist()]
     return (
@@ -273,7 +271,7 @@ def _links_within(
     within = group[pairs.left] == group[pairs.right]
     likely = 1 / (1 + np.exp(-odds[within]))
     both = np.concatenate([pairs.left[within], pairs.right[within]])
-    total = np.bincount(both, np.concatenate([likely, likely]), count)
+    total = np.bincount(both, np.concatenate([likely, likely]), count).astype(np.float64)
     number = np.bincount(both, minlength=count)
     return np.where(number > 0, total / np.maximum(number, 1), 1.0).round(4), total
 

@@ -58,7 +58,7 @@ class Resources:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Statements in order, a row each in every matrix; `ordinals` are days, NaN where none is known; `langs` codes of languages."""
+    """Statements in order, a row each in every matrix; `ordinals` are days, NaN where none is known, `langs` codes."""
 
     items: tuple[Item, ...]
     fast: NDArray[np.float16]

@@ -14,8 +14,8 @@ from hearsay.narrate.reading import Dictionary, Reading, aligned, reading
 Relation = Literal["denied", "reversed", "elsewhere"]
 # these two are never one narrative; another place may be
 CONTRADICTIONS = frozenset({"denied", "reversed"})
-# readings that are kept, some kilobytes each
-_MOST = 100_000
+# readings that are kept, some kilobytes each; pairs come in the order of their statements
+_MOST = 20_000
 
 
 @dataclass(slots=True)

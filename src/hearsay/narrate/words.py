@@ -39,7 +39,7 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=10_000)
 def tokens(text: str) -> tuple[Token, ...]:
-    """The words, numbers and marks of a text; kept for the next who asks, as vectors and lexicon read a text one after the other."""
+    """The words, numbers and marks of a text; kept, as fast tier and lexicon ask for them one after the other."""
     found = []
     begins = True
     for word in _WORD.findall(text):
