@@ -10,7 +10,7 @@ from hearsay.narrate import cluster
 from hearsay.narrate.cluster import State, grouped, proposals
 from hearsay.narrate.joining import join
 from hearsay.narrate.near import Pairs
-from hearsay.narrate.rows import Item
+from hearsay.narrate.rows import Item, Rows
 
 ABROAD = Item("a", "The protests in Lurania were made abroad", "en", "2024-03-03")
 ABROAD_RU = Item("b", "Протесты в Лурании сделаны за границей", "ru", "2024-03-04")
@@ -84,7 +84,9 @@ def test_a_nightly_pass_proposes_what_came_on_different_days_and_changes_nothing
     state, _, _ = run("message", [ABROAD, BRIDGE])
     apart = State(state.level, state.rows, state.groups)
     assert proposals(apart, resources()) == []
-    twice = State("message", state.rows.with_more(state.rows.taken([0])), (*state.groups, "another"))
+    twice = State(
+        "message", state.rows.with_more(Rows.of(list(state.rows), np.array([0]))), (*state.groups, "another")
+    )
     found = proposals(twice, resources())
     assert {(each.one, each.other) for each in found} == {(state.groups[0], "another")}
 

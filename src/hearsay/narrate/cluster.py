@@ -23,6 +23,8 @@ _KEPT = 4
 _HOPELESS = -3.0
 # statements of a batch that the better tier reads: all of a small one, of a large one those whose pairs are least certain
 _READ_ALL, _READ_SHARE = 10_000, 0.12
+# pairs whose features are held at once
+_COMPARED = 200_000
 # log-odds of statements that contradict each other
 _CONTRADICTION = -8.0
 # so far below the threshold nobody asks whether two statements contradict each other: of few, of many
@@ -94,8 +96,10 @@ def grouped(state: State, batch: Sequence[Item], resources: Resources) -> tuple[
         kept[members] = False
         for row in _standing(rows, members):
             kept[row], owners[row] = True, name
-    standing = np.flatnonzero(kept).tolist()
-    after = State(state.level, rows.taken(standing), tuple(owners[row] for row in standing))
+    standing = np.flatnonzero(kept)
+    parts = list(rows)
+    del rows, fresh
+    after = State(state.level, Rows.of(parts, standing), tuple(owners[row] for row in standing.tolist()))
     return after, Changes(placed, cores)
 
 
@@ -207,6 +211,10 @@ def _odds(
 ) -> NDArray[np.float64]:
     if not len(pairs.left):
         return np.empty(0)
+    if tier == "fast" and len(pairs.left) > _COMPARED:
+        starts = range(0, len(pairs.left), _COMPARED)
+        parts = (near.Pairs(*(side[start : start + _COMPARED] for side in pairs)) for start in starts)
+        return np.concatenate([_odds(rows, part, level, tier, resources) for part in parts])
     gaps = rows.ordinals[pairs.left] - rows.ordinals[pairs.right]
     shared = in_common(rows, pairs, tier, resources)
     return links.odds(level, tier, shared, rows.langs[pairs.left] != rows.langs[pairs.right], gaps)

@@ -1,8 +1,8 @@
 """Statements as they are compared: rows of vectors, of words in one space for all languages, of skeletons, and their numbers."""
 
 import datetime as dt
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
 from typing import Any, Protocol
 
 import numpy as np
@@ -13,7 +13,7 @@ from hearsay.narrate import signs
 from hearsay.narrate.stance import Stance
 
 # vectors of the better tier that a process keeps, three quarters of a kilobyte each
-_MOST_KEPT = 100_000
+_MOST_KEPT = 50_000
 # statements whose words are held between the fast tier and the lexicon
 _AT_ONCE = 5_000
 
@@ -71,18 +71,17 @@ class Rows:
     def __len__(self) -> int:
         return len(self.items)
 
-    def taken(self, kept: Sequence[int]) -> "Rows":
-        """Some of the rows."""
-        rows = np.asarray(kept, np.int64)
-        return Rows(
-            tuple(self.items[row] for row in kept),
-            self.fast[rows],
-            self.lexical[rows],
-            self.skeletons[rows],
-            tuple(self.numbers[row] for row in kept),
-            self.ordinals[rows],
-            self.langs[rows],
-        )
+    def __iter__(self) -> Iterator[Any]:
+        return (getattr(self, each.name) for each in fields(self))
+
+    @classmethod
+    def of(cls, parts: list[Any], kept: NDArray[np.int64]) -> "Rows":
+        """Some rows of the parts of others, which are given up one by one: of a million, two copies are too much."""
+        found: list[Any] = []
+        while parts:
+            part = parts.pop(0)
+            found.append(tuple(part[row] for row in kept.tolist()) if isinstance(part, tuple) else part[kept])
+        return cls(*found)
 
     def with_more(self, more: "Rows") -> "Rows":
         """These rows and then the others."""

@@ -61,7 +61,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(plain(text))
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """What is left of a word on its way between scripts; its first sound, then its consonants."""
     sounds = latin(word)
@@ -73,7 +73,7 @@ def skeleton(word: str) -> str:
     return _DOUBLE.sub(r"\1", head + _VOWELS.sub("", sounds[1:]))
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def latin(word: str) -> str:
     """A word in small Latin letters."""
     return str(anyascii(word)).lower()
@@ -98,13 +98,13 @@ def letters(texts: Sequence[str]) -> Matrix:
     return _weighted([letter_places(word) for each in found for word in each], list(map(len, found)), 1)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def skeleton_place(word: str) -> Places:
     found = skeleton(word)[:_LONGEST_SKELETON]
     return (crc32(found.encode()) % PLACES,) if len(found) > 1 else ()
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def letter_places(word: str) -> Places:
     if word.isdigit():
         # a number is one sign, as heavy as a short word

@@ -31,7 +31,7 @@ LONGEST = 128
 LEXICAL = 1.5
 # statements that are encoded at once, each by a core of its own
 _THREADS = min(2, len(os.sched_getaffinity(0)))
-_KEPT, _KEPT_INPUTS = 200_000, 50_000
+_KEPT, _KEPT_INPUTS = 100_000, 30_000
 
 
 class Space:
