@@ -1,7 +1,8 @@
 """Narratives: copies, events across languages, claims of one narrative, hand-made pairs, and a million statements.
 
-usage: python bench/narratives.py [copies|itn|claims|pairs|many]... [--check] [--misses] [--statements N] [--day N]
-Without a name: all but `many`, which takes the better part of an hour at its full size. --check exits 1 below bench/floors.json.
+usage: python bench/narratives.py [copies|itn|claims|pairs|own|many|day]... [--check] [--misses] [--statements N] [--day N]
+Without a name: all but `many` and `day`, which take half an hour and ten minutes at their full size. --check exits 1 below
+bench/floors.json.
 
 copies  the sample region's reprints (`reprint_of`), by pairs
 itn     ../shared itn-dev, --level event, B-cubed F1 by the filter with and without days; `folds`: topics of a fold are scored by
@@ -10,7 +11,12 @@ claims  ../shared euvsdisinfo 2015-2020 (two fifths, none of them fitted on): av
         Jaccard >= .5 and a shared country, beside tf-idf (words, sublinear, all of them) and tf-idf of stems without stop words
 pairs   bench/pairs: English and Russian by a writer who had not seen the code: same claim, denied, reversed, other place or
         number; rows of odd number were looked at while the rules were made, rows of even number never
-many    statements made of real ones (two halves, or one with a word left out) grouped in batches, then a day joined to them
+own     training/narrate/claims.tsv: 64 claims of ours, each said in several ways, denied, reversed, of something else; words of
+        denial and the rules of roles were made from them, so the figures flatter
+many    statements made of real ones (two halves, or one with a word left out) grouped in batches
+day     a day's statements joined to many that stand, each for a group of its own; a tenth of the day are those that stand
+        with a word left out, `twins_found` is how many of them joined the one they came from
+        (`processor_minutes`: user and system time of all threads)
 """
 
 import argparse
@@ -212,26 +218,53 @@ def average_precision(right: Any, scores: Any) -> float:
 def bench_pairs(*, misses: bool) -> Figures:
     """Same claim or near miss; the half that was looked at and the blind one."""
     found: Figures = {}
-    for name in ("en-ru", "en-en", "ru-ru"):
+    for name in LANGUAGES:
         with (REPOSITORY / f"bench/pairs/{name}.tsv").open(encoding="utf8", newline="") as lines:
             rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
         langs = name.split("-")
         judged = [judge(row, langs) for row in rows]
         for half, parity in (("seen", 0), ("blind", 1)):
-            chosen = [i for i in range(len(rows)) if i % 2 == parity]
-            same, denied = (
-                ([judged[i][part] for i in chosen], [rows[i][3] == label for i in chosen])
-                for part, label in ((0, "same"), (1, "denied"))
-            )
-            found[f"{name}_{half}_same_f1"] = f1(*same)
-            found[f"{name}_{half}_denied_f1"] = f1(*denied)
-            found[f"{name}_{half}_denied_recall"] = round(
-                100 * sum(a and b for a, b in zip(*denied, strict=True)) / max(1, sum(denied[1])), 1
-            )
+            found |= _told(f"{name}_{half}", rows[parity::2], judged[parity::2])
         if misses:
             for i in range(0, len(rows), 2):
                 if judged[i][0] != (rows[i][3] == "same"):
                     print(rows[i][3], judged[i][2], *rows[i][1:3], sep=" | ")
+    return found
+
+
+LANGUAGES = ("en-ru", "en-en", "ru-ru")
+
+
+def _told(
+    name: str, rows: Sequence[Sequence[str]], judged: Sequence[tuple[bool, bool, str | None]]
+) -> Figures:
+    """How well "same" and "denied" are told of rows whose fourth column is what they are."""
+    same, denied = (
+        ([found[part] for found in judged], [row[3] == label for row in rows])
+        for part, label in ((0, "same"), (1, "denied"))
+    )
+    return {
+        f"{name}_same_f1": f1(*same),
+        f"{name}_denied_f1": f1(*denied),
+        f"{name}_denied_recall": _share(found for found, right in zip(*denied, strict=True) if right),
+    }
+
+
+def bench_own() -> Figures:
+    """Our own claims: each with its other wordings, and with what denies, reverses or replaces it."""
+    with (REPOSITORY / "training/narrate/claims.tsv").open(encoding="utf8", newline="") as lines:
+        said = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows: dict[str, list[list[str]]] = {name: [] for name in LANGUAGES}
+    for place, one in enumerate(said):
+        for other in said[place + 1 :]:
+            if one["family"] == other["family"] and one["kind"] == "same":
+                first, second = sorted((one, other), key=lambda each: each["lang"])
+                rows[f"{first['lang']}-{second['lang']}"].append(
+                    ["", first["text"], second["text"], other["kind"]]
+                )
+    found: Figures = {}
+    for name, its in rows.items():
+        found |= _told(name, its, [judge(row, name.split("-")) for row in its])
     return found
 
 
@@ -243,55 +276,82 @@ def judge(row: Sequence[str], langs: Sequence[str]) -> tuple[bool, bool, Any]:
     return changes.placed["a"].group == changes.placed["b"].group, relation == "denied", relation
 
 
-def bench_many(count: int, day: int) -> Figures:
+def bench_many(count: int) -> Figures:
     """Time and memory of many statements, and how many of those with a word left out find the whole one."""
     state, batch_size = State("message"), 50_000
     placed: dict[str, str] = {}
     whole: dict[str, str] = {}
-    began, worked = time.monotonic(), time.process_time()
+    clock = Clock()
     for number, batch in enumerate(batches(count, batch_size, whole)):
         state, changes = grouped(state, batch, resources())
         placed.update({name: place.group for name, place in changes.placed.items()})
-        print(
-            number,
-            len(placed),
-            round(time.monotonic() - began),
-            round(time.process_time() - worked),
-            file=sys.stderr,
-            flush=True,
-        )
-    minutes, work = (time.monotonic() - began) / 60, (time.process_time() - worked) / 60
-    together = [
-        placed[one] == placed[other] for one, other in whole.items() if other in placed and one in placed
-    ]
-    began, worked = time.monotonic(), time.process_time()
-    state, _ = grouped(state, next(batches(day, day, {}, seed=99)), resources())
+        print(number, len(placed), clock.figures(), file=sys.stderr, flush=True)
     return {
         "statements": count,
         "groups": len(set(state.groups)),
-        "minutes": round(minutes, 1),
-        "processor_minutes": round(work, 1),
-        "day_minutes": round((time.monotonic() - began) / 60, 2),
-        "day_processor_minutes": round((time.process_time() - worked) / 60, 2),
-        "gigabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6, 2),
-        "twins_together": round(100 * sum(together) / max(1, len(together)), 1),
+        **clock.figures(),
+        "twins_together": _share(
+            placed[one] == placed[other] for one, other in whole.items() if other in placed and one in placed
+        ),
     }
 
 
-def batches(count: int, size: int, whole: dict[str, str], seed: int = 0) -> Iterator[list[Item]]:
+def bench_day(count: int, day: int) -> Figures:
+    """Time and memory of a day's statements that join many, and how many of those with a word left out find the whole one."""
+    rows = None
+    for batch in batches(count, 50_000, {}):
+        more = rows_of(batch, resources())
+        rows = rows.with_more(more) if rows else more
+    assert rows
+    state = State("message", rows, tuple(item.id for item in rows.items))
+    whole: dict[str, str] = {}
+    fresh = next(batches(day, day, whole, seed=99, made=rows.items[::5]))
+    clock = Clock()
+    after, changes = grouped(state, fresh, resources())
+    return {
+        "statements": count,
+        "day": day,
+        "groups": len(set(after.groups)),
+        **clock.figures(),
+        "twins_found": _share(changes.placed[one].group == other for one, other in whole.items()),
+    }
+
+
+class Clock:
+    """Minutes and processor minutes since it was made, and the most memory so far."""
+
+    def __init__(self) -> None:
+        self.began, self.worked = time.monotonic(), time.process_time()
+
+    def figures(self) -> Figures:
+        return {
+            "minutes": round((time.monotonic() - self.began) / 60, 2),
+            "processor_minutes": round((time.process_time() - self.worked) / 60, 2),
+            "gigabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6, 2),
+        }
+
+
+def _share(right: Iterator[bool]) -> float:
+    found = list(right)
+    return round(100 * sum(found) / max(1, len(found)), 1)
+
+
+def batches(
+    count: int, size: int, whole: dict[str, str], seed: int = 0, made: Sequence[Item] = ()
+) -> Iterator[list[Item]]:
     """Statements in batches: halves of two real sentences put together; of a tenth, one made before with a word left out."""
     rng = random.Random(seed)
     pool = _pool()
     langs = sorted(pool)
     weights = [len(pool[lang]) for lang in langs]
-    made: list[Item] = []
+    before = list(made)
     number = 0
     while number < count:
         batch = []
         for _ in range(min(size, count - number)):
             name = f"{seed}-{number}"
-            if made and rng.random() < 0.1:
-                other = rng.choice(made)
+            if before and rng.random() < 0.1:
+                other = rng.choice(before)
                 words = other.text.split()
                 words.pop(rng.randrange(len(words)))
                 batch.append(Item(name, " ".join(words), other.lang))
@@ -300,8 +360,8 @@ def batches(count: int, size: int, whole: dict[str, str], seed: int = 0) -> Iter
                 lang = rng.choices(langs, weights)[0]
                 one, two = (rng.choice(pool[lang]).split() for _ in range(2))
                 batch.append(Item(name, " ".join(one[: len(one) // 2] + two[len(two) // 2 :]), lang))
-                if rng.random() < 0.2:
-                    made.append(batch[-1])
+                if not made and rng.random() < 0.2:
+                    before.append(batch[-1])
             number += 1
         yield batch
 
@@ -324,7 +384,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("parts", nargs="*", choices=["copies", "itn", "claims", "pairs", "many", []])
+    parser.add_argument(
+        "parts", nargs="*", choices=["copies", "itn", "claims", "pairs", "own", "many", "day", []]
+    )
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--statements", type=int, default=1_000_000)
@@ -335,10 +397,12 @@ def main() -> None:
         "itn": bench_itn,
         "claims": bench_claims,
         "pairs": lambda: bench_pairs(misses=asked.misses),
-        "many": lambda: bench_many(asked.statements, asked.day),
+        "own": bench_own,
+        "many": lambda: bench_many(asked.statements),
+        "day": lambda: bench_day(asked.statements, asked.day),
     }
     missed = []
-    for name in asked.parts or ["copies", "itn", "claims", "pairs"]:
+    for name in asked.parts or ["copies", "itn", "claims", "pairs", "own"]:
         figures = jobs[name]()
         print(name, json.dumps(figures))
         for what, floor in FLOORS.get(name, {}).items():

@@ -1,10 +1,16 @@
 """Groups of statements: joined over languages, founded, kept, and never moved."""
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.narrate.standin import resources
 
+from hearsay.narrate import cluster
 from hearsay.narrate.cluster import State, grouped, proposals
-from hearsay.narrate.rows import Item
+from hearsay.narrate.joining import join
+from hearsay.narrate.near import Pairs
+from hearsay.narrate.rows import Item, Rows
 
 ABROAD = Item("a", "The protests in Lurania were made abroad", "en", "2024-03-03")
 ABROAD_RU = Item("b", "Протесты в Лурании сделаны за границей", "ru", "2024-03-04")
@@ -78,7 +84,9 @@ def test_a_nightly_pass_proposes_what_came_on_different_days_and_changes_nothing
     state, _, _ = run("message", [ABROAD, BRIDGE])
     apart = State(state.level, state.rows, state.groups)
     assert proposals(apart, resources()) == []
-    twice = State("message", state.rows.with_more(state.rows.taken([0])), (*state.groups, "another"))
+    twice = State(
+        "message", state.rows.with_more(Rows.of(list(state.rows), np.array([0]))), (*state.groups, "another")
+    )
     found = proposals(twice, resources())
     assert {(each.one, each.other) for each in found} == {(state.groups[0], "another")}
 
@@ -93,3 +101,26 @@ def test_nothing_comes_of_nothing():
 def test_texts_without_words_break_nothing(text):
     _, placed, _ = run("message", [Item("x", text), ABROAD])
     assert len(placed) == 2
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(5, 11), st.integers(0, 11), st.floats(-4, 4)),
+        max_size=30,
+        unique_by=lambda p: p[:2],
+    ),
+    st.lists(st.sampled_from("pqr"), min_size=5, max_size=5),
+)
+def test_what_nobody_may_join_is_left_out_and_the_groups_are_those_of_all_rows(links, standing):
+    links = [(a, b, worth) for a, b, worth in links if a > b]
+    left, right = (np.array([link[side] for link in links], np.int64) for side in (0, 1))
+    odds = np.array([worth for *_, worth in links], float)
+    before = {
+        name: [row for row, its in enumerate(standing) if its == name] for name in dict.fromkeys(standing)
+    }
+    every = join(12, left, right, odds, 0.5, list(before.values()))
+    touched, fresh = cluster._joined(Pairs(left, right), odds, 0.5, standing, 12)
+    untouched = [rows for name, rows in before.items() if name not in touched]
+    found = [*touched.values(), *fresh, *untouched]
+    assert {frozenset(rows) for rows in found} == {frozenset(rows) for rows in every}
+    assert all(set(before[name]) <= set(rows) for name, rows in touched.items())

@@ -47,3 +47,9 @@ def test_every_row_is_in_exactly_one_group(pairs, old):
     found = joined(8, rows, before=[[row] for row in range(old)])
     assert sorted(row for group in found for row in group) == list(range(8))
     assert all(sum(row < old for row in group) <= 1 for group in found)
+
+
+def test_groups_that_stand_are_not_joined_by_what_was_queued_when_their_new_members_were_free():
+    # the two new rows' own link, 1, is by chance what the two groups average once each has taken one: (1 + 4 + 4 - 5) / 4
+    pairs = [(3, 2, 1.0), (2, 0, 6.0), (3, 1, 6.0), (3, 0, 4.0), (2, 1, 4.0), (4, 3, -6.0), (4, 2, -6.0)]
+    assert joined(5, pairs, 0.5, [[0], [1]]) == [[0, 2], [1, 3], [4]]

@@ -23,6 +23,8 @@ _KEPT = 4
 _HOPELESS = -3.0
 # statements of a batch that the better tier reads: all of a small one, of a large one those whose pairs are least certain
 _READ_ALL, _READ_SHARE = 10_000, 0.12
+# pairs whose features are held at once
+_COMPARED = 200_000
 # log-odds of statements that contradict each other
 _CONTRADICTION = -8.0
 # so far below the threshold nobody asks whether two statements contradict each other: of few, of many
@@ -74,27 +76,61 @@ def grouped(state: State, batch: Sequence[Item], resources: Resources) -> tuple[
     rows = state.rows.with_more(fresh) if state.rows else fresh
     first = len(rows) - len(batch)
     pairs, odds = scored(rows, first, state.level, resources)
-    before = _places(state.groups)
-    threshold = links.threshold(state.level)
-    groups = join(len(rows), pairs.left, pairs.right, odds, threshold, list(before.values()))
-    names = [*before, *_named(state, rows, groups[len(before) :])]
-    trust, strength = _links_within(rows, pairs, odds, groups)
+    before, fresh_groups = _joined(pairs, odds, links.threshold(state.level), state.groups, len(rows))
+    names = [*before, *_named(state, rows, fresh_groups)]
+    groups = [*before.values(), *fresh_groups]
+    trust, strength = _links_within(len(rows), pairs, odds, groups)
     placed = {
-        rows.items[row].id: Placed(name, trust[row])
+        rows.items[row].id: Placed(name, float(trust[row]))
         for name, members in zip(names, groups, strict=True)
         for row in members
         if row >= first
     }
     cores = {
         name: rows.items[max(members, key=lambda row: (strength[row], -row))]
-        for name, members in zip(names[len(before) :], groups[len(before) :], strict=True)
+        for name, members in zip(names[len(before) :], fresh_groups, strict=True)
     }
-    kept = [
-        (row, name) for name, members in zip(names, groups, strict=True) for row in _standing(rows, members)
-    ]
-    kept.sort()
-    after = State(state.level, rows.taken([row for row, _ in kept]), tuple(name for _, name in kept))
+    owners = [*state.groups, *[""] * len(batch)]
+    kept = np.ones(len(rows), bool)
+    for name, members in zip(names, groups, strict=True):
+        kept[members] = False
+        for row in _standing(rows, members):
+            kept[row], owners[row] = True, name
+    standing = np.flatnonzero(kept)
+    parts = list(rows)
+    del rows, fresh
+    after = State(state.level, Rows.of(parts, standing), tuple(owners[row] for row in standing.tolist()))
     return after, Changes(placed, cores)
+
+
+def _joined(
+    pairs: near.Pairs, odds: NDArray[np.float64], threshold: float, standing: Sequence[str], count: int
+) -> tuple[dict[str, list[int]], list[list[int]]]:
+    """The rows of the standing groups that somebody may join, by name, and those of new groups, in order of their first.
+
+    A group none of whose links reaches the threshold is joined by nobody, for averages are never above the best: of a
+    million groups few are looked at.
+    """
+    likely = odds >= threshold
+    ends = np.unique(np.concatenate([pairs.left[likely], pairs.right[likely]]))
+    first = len(standing)
+    touched = {standing[row] for row in ends[ends < first].tolist()}
+    old = [row for row, name in enumerate(standing) if name in touched]
+    rows = np.concatenate([np.array(old, np.int64), ends[ends >= first]])
+    place = np.full(count, -1)
+    place[rows] = np.arange(len(rows))
+    left, right = place[pairs.left], place[pairs.right]
+    both = (left >= 0) & (right >= 0)
+    before = _places([standing[row] for row in old])
+    groups = [
+        rows[members].tolist()
+        for members in join(len(rows), left[both], right[both], odds[both], threshold, list(before.values()))
+    ]
+    alone = [[row] for row in (np.flatnonzero(place[first:] < 0) + first).tolist()]
+    return (
+        dict(zip(before, groups, strict=False)),
+        sorted([*groups[len(before) :], *alone], key=min),
+    )
 
 
 def proposals(state: State, resources: Resources) -> list[Proposal]:
@@ -108,12 +144,12 @@ def proposals(state: State, resources: Resources) -> list[Proposal]:
         len(state.rows), pairs.left, pairs.right, odds, threshold, list(before.values()), fixed=False
     )
     head = {rows[0]: name for name, rows in before.items()}
-    trust, _ = _links_within(state.rows, pairs, odds, joined)
+    trust, _ = _links_within(len(state.rows), pairs, odds, joined)
     found = []
     for members in joined:
         names = [head[row] for row in members if row in head]
         for name in names[1:]:
-            worth = float(np.mean([trust[row] for row in before[name]]))
+            worth = float(np.mean(trust[before[name]]))
             found.append(Proposal(names[0], name, worth))
     return sorted(found, key=lambda each: (-each.probability, each))
 
@@ -175,10 +211,13 @@ def _odds(
 ) -> NDArray[np.float64]:
     if not len(pairs.left):
         return np.empty(0)
-    langs = np.array([primary(item.lang) or "" for item in rows.items])
+    if tier == "fast" and len(pairs.left) > _COMPARED:
+        starts = range(0, len(pairs.left), _COMPARED)
+        parts = (near.Pairs(*(side[start : start + _COMPARED] for side in pairs)) for start in starts)
+        return np.concatenate([_odds(rows, part, level, tier, resources) for part in parts])
     gaps = rows.ordinals[pairs.left] - rows.ordinals[pairs.right]
     shared = in_common(rows, pairs, tier, resources)
-    return links.odds(level, tier, shared, langs[pairs.left] != langs[pairs.right], gaps)
+    return links.odds(level, tier, shared, rows.langs[pairs.left] != rows.langs[pairs.right], gaps)
 
 
 def in_common(rows: Rows, pairs: near.Pairs, tier: str, resources: Resources) -> NDArray[np.float64]:
@@ -230,19 +269,19 @@ def _named(state: State, rows: Rows, groups: Sequence[Sequence[int]]) -> list[st
 
 
 def _links_within(
-    rows: Rows, pairs: near.Pairs, odds: NDArray[np.float64], groups: Sequence[Sequence[int]]
-) -> tuple[list[float], NDArray[np.float64]]:
+    count: int, pairs: near.Pairs, odds: NDArray[np.float64], groups: Sequence[Sequence[int]]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """For each row the probability of its links within its group on average, 1 where it is alone; and their sum."""
-    group = np.empty(len(rows), np.int64)
-    for number, members in enumerate(groups):
-        group[list(members)] = number
+    group = np.arange(count)
+    for members in groups:
+        if len(members) > 1:
+            group[list(members)] = members[0]
     within = group[pairs.left] == group[pairs.right]
     likely = 1 / (1 + np.exp(-odds[within]))
-    total, count = np.zeros(len(rows)), np.zeros(len(rows))
-    for side in (pairs.left[within], pairs.right[within]):
-        np.add.at(total, side, likely)
-        np.add.at(count, side, 1)
-    return np.where(count > 0, total / np.maximum(count, 1), 1.0).round(4).tolist(), total
+    both = np.concatenate([pairs.left[within], pairs.right[within]])
+    total = np.bincount(both, np.concatenate([likely, likely]), count).astype(np.float64)
+    number = np.bincount(both, minlength=count)
+    return np.where(number > 0, total / np.maximum(number, 1), 1.0).round(4), total
 
 
 def _standing(rows: Rows, members: Sequence[int]) -> list[int]:

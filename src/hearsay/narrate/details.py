@@ -9,10 +9,10 @@ def differ(one: Reading, other: Reading, pairs: Pairs) -> bool:
     if values.differ(one.values, other.values):
         return True
     left, right = {a for a, _ in pairs}, {b for _, b in pairs}
-    return bool(_lone(one, left, other) and _lone(other, right, one))
+    return bool(lone(one, left, other) and lone(other, right, one))
 
 
-def _lone(one: Reading, paired: set[int], other: Reading) -> list[Word]:
+def lone(one: Reading, paired: set[int], other: Reading) -> list[Word]:
     """The names of a statement that nothing in the other may stand for."""
     return [
         word

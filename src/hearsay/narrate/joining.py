@@ -51,6 +51,9 @@ def join(
         worth, one, other = heapq.heappop(queue)
         if one not in members or other not in members or other not in links[one]:
             continue
+        if fixed and one in old and other in old:
+            # queued while one of them was new
+            continue
         if -worth != _average(links[one][other], len(members[one]) * len(members[other])):
             continue
         if len(links[one]) < len(links[other]):

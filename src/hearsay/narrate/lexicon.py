@@ -8,6 +8,7 @@ background: the dot product of two such vectors is how much they say in the same
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -16,6 +17,7 @@ import hearsay_models
 import numpy as np
 from scipy import sparse
 
+from hearsay.narrate.signs import unit
 from hearsay.narrate.words import LANGUAGES, THIN, Token, grams, keys, latin, skeleton, stem, stemmed, tokens
 
 WIDTH = 1 << 20
@@ -97,31 +99,43 @@ class Lexicon:
 
     def features(self, text: str, lang: str | None) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
         """Columns (sorted, below WIDTH) and weights of a text; the weights' squares add to 1, or there are none."""
-        weights: dict[int, float] = {}
-        for token in tokens(text):
-            for column, weight in self._word(token, lang or ""):
-                weights[column] = weights.get(column, 0.0) + weight
-        columns = np.fromiter(sorted(weights), np.int32, len(weights))
-        values = np.array([weights[c] for c in columns.tolist()], np.float32)
-        norm = float(np.sqrt((values * values).sum()))
-        return columns, values / np.float32(norm) if norm else values
+        row = self.matrix([text], [lang])
+        return row.indices, row.data
 
     def matrix(self, texts: Sequence[str], langs: Sequence[str | None]) -> sparse.csr_matrix:
         """The features of many texts as rows; `a @ b.T` is their similarity."""
-        rows = [self.features(text, lang) for text, lang in zip(texts, langs, strict=True)]
-        starts = np.cumsum([0, *(len(columns) for columns, _ in rows)])
-        nothing = np.zeros(0, np.int32)
-        columns = np.concatenate([nothing, *(c for c, _ in rows)])
-        values = np.concatenate([nothing.astype(np.float32), *(v for _, v in rows)])
-        return sparse.csr_matrix((values, columns, starts), shape=(len(rows), WIDTH))
+        if len(self._words) > _KEPT:
+            self._words.clear()
+        words = [tokens(text) for text in texts]
+        places: dict[tuple[Token, str], int] = {}
+        found = [
+            places.setdefault((token, lang or ""), len(places))
+            for each, lang in zip(words, langs, strict=True)
+            for token in each
+        ]
+        counts = sparse.csr_matrix(
+            (np.ones(len(found), np.float32), found, np.cumsum([0, *map(len, words)])),
+            (len(texts), len(places)),
+        )
+        weights = [self._word(token, lang) for token, lang in places]
+        flat = list(chain.from_iterable(weights))
+        by_word = sparse.csr_matrix(
+            (
+                np.array([weight for _, weight in flat], np.float32),
+                np.array([at for at, _ in flat], np.int32),
+                np.cumsum([0, *map(len, weights)]),
+            ),
+            (len(places), WIDTH),
+        )
+        rows = counts @ by_word
+        rows.sort_indices()
+        return unit(rows)
 
     def _word(self, token: Token, lang: str) -> tuple[tuple[int, float], ...]:
         if not token.is_word and not token.is_number:
             return ()
         key = (token.lower, lang, token.name)
         if key not in self._words:
-            if len(self._words) > _KEPT:
-                self._words.clear()
             self._words[key] = tuple(self._weights(token, lang).items())
         return self._words[key]
 

@@ -120,7 +120,9 @@ def dense_dots(vectors: NDArray[np.float16], left: Rows, right: Rows, block: int
 
 def number_features(numbers: Sequence[frozenset[str]], left: Rows, right: Rows) -> Floats:
     """How many numbers are shared (at most 3), and whether both have some and share none."""
-    both = [(numbers[one], numbers[other]) for one, other in zip(left.tolist(), right.tolist(), strict=True)]
-    shared = np.array([min(len(one & other), 3) if one and other else 0 for one, other in both], float)
-    differ = np.array([bool(one) and bool(other) and not one & other for one, other in both], float)
-    return np.stack([shared, differ], 1)
+    found = np.zeros((len(left), 2))
+    some = np.fromiter(map(bool, numbers), bool, len(numbers))
+    for place in np.flatnonzero(some[left] & some[right]).tolist():
+        shared = len(numbers[left[place]] & numbers[right[place]])
+        found[place] = min(shared, 3), not shared
+    return found

@@ -15,13 +15,13 @@ from hearsay.narrate.words import stem, stemmed
 
 # so many words behind a negation may be what it negates
 _REACH = 2
-# a negation of nothing that the other statement has makes a denial where this share of the other words is common to both
-_COMMON = 0.5
 _NOT = ("n't", "n’t")
-# a word so near behind an opposite is what it is about: "cancelled the duty" says nothing of "duty" by itself
-_SHADE = 4
 # «дефицита не будет»: what is negated stands before
 _BEING = frozenset({"будет", "было", "был", "была", "были", "есть"})
+# that there is nothing, or no more, of what they stand before
+_ENDING = frozenset({"begin-", "impose-", "allow-", "accept-", "enough-"})
+_TRUE, _UNTRUE = "true+", "true-"
+_PREFIXES = frozenset({"un-", "не-"})
 _BREAK = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "-"})
 
 
@@ -29,25 +29,28 @@ class Tables(NamedTuple):
     negations: frozenset[str]
     weak: frozenset[str]
     denials: frozenset[str]
+    modals: frozenset[str]
     skipped: Mapping[str, tuple[tuple[str, ...], ...]]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
-    sides: Mapping[str, str]
+    nots: Mapping[str, tuple[tuple[str, ...], ...]]
+    weaks: Mapping[str, tuple[tuple[str, ...], ...]]
+    sides: Mapping[str, frozenset[str]]
+    long_sides: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """`negated` are the places of words under a negation, `count` how many there are without the `weak` ones ("without").
+    """`hits` are the places under each negation and whether it is a weak one ("without"), `negated` all of them together.
 
-    `denied`: an odd number of denials; `sides` are the opposites as they are meant ("open-" for "not open"), `turned` the places
-    of words that are opposites or near one.
+    `denied`: an odd number of denials of the whole; `heads` the opposites as they are meant ("open-" for "not open") by their
+    places, `sides` all of them.
     """
 
     negated: frozenset[int]
-    count: int
-    weak: bool
     denied: bool
     sides: frozenset[str]
-    turned: frozenset[int]
+    hits: tuple[tuple[frozenset[int], bool], ...]
+    heads: Mapping[int, frozenset[str]]
 
 
 @cache
@@ -62,18 +65,23 @@ def tables(lang: str) -> Tables | None:
     def forms(wanted: str) -> list[str]:
         return [word for kind, _, form in own if kind == wanted for word in form.split()]
 
+    sides: dict[str, frozenset[str]] = {}
+    for kind, group, form in own:
+        for word in form.split() if kind == "opposite" else ():
+            base = " ".join(_base(part, lang) for part in word.split("_"))
+            sides[base] = sides.get(base, frozenset()) | {group}
     return Tables(
         frozenset(forms("not")),
         frozenset(forms("weak")),
         frozenset(forms("deny")),
+        frozenset(forms("modal")),
         _by_first(form for kind, _, form in own if kind == "skip"),
         _by_first(form for kind, _, form in own if kind == "phrase"),
-        {
-            _base(word, lang): group
-            for kind, group, form in own
-            if kind == "opposite"
-            for word in form.split()
-        },
+        _by_first(form for kind, _, form in own if kind == "nots"),
+        _by_first(form for kind, _, form in own if kind == "weaks"),
+        # a word that may be on either side tells nothing
+        {base: groups for base, groups in sides.items() if not any(opposite(g) in groups for g in groups)},
+        _by_first(base for base in sides if " " in base),
     )
 
 
@@ -87,11 +95,10 @@ def polarity(reading: Reading) -> Polarity | None:
     if known is None:
         return None
     words = [word.lower for word in reading.words]
-    negated: set[int] = set()
-    turned: set[int] = set()
-    heads: dict[int, str] = {}
-    hits: list[frozenset[int]] = []
-    denials, open_until, place, weak = 0, -1, 0, False
+    bases = [_base(word, reading.lang) for word in words]
+    heads: dict[int, frozenset[str]] = {}
+    hits: list[tuple[frozenset[int], bool]] = []
+    denials, open_until, before, place = 0, -1, -1, 0
     while place < len(words):
         if skipped := _phrase(words, place, known.skipped):
             place += skipped
@@ -100,26 +107,37 @@ def polarity(reading: Reading) -> Polarity | None:
             denials += 1
             place += said
             continue
-        word = words[place]
-        if word in known.negations or word in known.weak or word.endswith(_NOT):
-            targets = _targets(reading, place) or _before(reading, place)
-            # "никто не пришёл": two negations before one word are one; "without a rival" negates no sentence
-            weak = weak or word in known.weak
-            if place > open_until and word not in known.weak:
-                hits.append(frozenset(targets))
-            negated.update(targets)
-            open_until = max([place, *targets])
-        elif word in known.denials:
-            denials += 1
-        side = known.sides.get(_base(word, reading.lang))
-        if side and reading.words[place].part != "p":
-            turned.update(range(place, place + _SHADE))
-            heads[place] = side
-        place += 1
-    # a negation that turns an opposite round has done its work
-    count = sum(not hit & heads.keys() for hit in hits)
-    sides = frozenset(_opposite(side) if place in negated else side for place, side in heads.items())
-    return Polarity(frozenset(negated), count, weak, denials % 2 == 1, sides, frozenset(turned))
+        word, light = words[place], _phrase(words, place, known.weaks)
+        last = place + max(1, light, _phrase(words, place, known.nots)) - 1
+        weak = bool(light) or (last == place and word in known.weak)
+        if last > place or weak or word in known.negations or word.endswith(_NOT):
+            targets = _targets(reading, last, known.modals) or _before(reading, place)
+            if word in _PREFIXES:
+                targets = [place + 1]
+            # "никто не пришёл": two negations before one word are one, and so are «не выявили ни одного»
+            if hits and not weak and _concord(words, before, place):
+                hits[-1] = hits[-1][0] | set(targets), False
+            elif place > open_until:
+                hits.append((frozenset(targets), weak))
+            open_until, before = max([last, *targets]), place
+        denials += word in known.denials
+        if word in known.denials:
+            place += 1
+            continue
+        long = _phrase(bases, place, known.long_sides)
+        its = known.sides.get(" ".join(bases[place : place + max(1, long)]))
+        if its and last == place and reading.words[place].part != "p":
+            heads[place] = its
+        place = last + 1
+    negated = frozenset(place for hit, _ in hits for place in hit)
+    meant = {
+        place: frozenset(opposite(side) if place in negated else side for side in its)
+        for place, its in heads.items()
+    }
+    sides = frozenset(side for its in meant.values() for side in its)
+    # what is called forged, or not genuine, is denied
+    denials += _UNTRUE in sides
+    return Polarity(negated, denials % 2 == 1, sides - {_TRUE, _UNTRUE}, tuple(hits), meant)
 
 
 def _by_first(forms: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -134,67 +152,113 @@ def _by_first(forms: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]
 def _phrase(words: list[str], place: int, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> int:
     """How many words the phrase that begins here has; 0 where none does."""
     found = phrases.get(words[place], ())
-    return next((len(each) for each in found if tuple(words[place : place + len(each)]) == each), 0)
+    return max((len(each) for each in found if tuple(words[place : place + len(each)]) == each), default=0)
 
 
-def _opposite(side: str) -> str:
+def opposite(side: str) -> str:
     return side[:-1] + ("-" if side.endswith("+") else "+")
 
 
-def _targets(reading: Reading, negation: int) -> list[int]:
-    """The words that a negation may stand for: the next ones with a meaning, up to a mark."""
+def _targets(reading: Reading, negation: int, modals: frozenset[str]) -> list[int]:
+    """The words that a negation may stand for: the next ones with a meaning; behind "not intend to" what is intended."""
     found: list[int] = []
+    modal = False
     for place in range(negation + 1, len(reading.words)):
         word = reading.words[place]
         if word.lower in _BREAK or len(found) == _REACH:
             break
-        if word.keys and word.part != "r" and word.lower not in _BEING:
+        if word.lower in modals:
+            modal = True
+        elif word.keys and word.part != "r" and word.lower not in _BEING and (word.part == "v" or not modal):
             found.append(place)
             if word.part != "j":
                 break
+    if modal and not found:
+        # «вступать в союз не собирается»: the verb stands before
+        verbs = (place for place in range(negation - 1, -1, -1) if reading.words[place].part == "v")
+        found = list(verbs)[:1]
     return found
+
+
+def _concord(words: list[str], one: int, other: int) -> bool:
+    """Whether two negations of a clause are one: «не выявили ни одного», «никого не выявили»."""
+    return (
+        one >= 0
+        and any(word.startswith("ни") for word in (words[one], words[other]))
+        and not _BREAK & set(words[one + 1 : other])
+    )
 
 
 def _before(reading: Reading, negation: int) -> list[int]:
     """The words before a negation that ends its clause («претензий к соседям нет»)."""
     found: list[int] = []
+    # «снимать эмбарго отказываются»: what is refused is a verb
+    refuses = reading.words[negation].part == "v"
     for place in range(negation - 1, -1, -1):
         word = reading.words[place]
-        if word.lower in _BREAK or len(found) == _REACH:
+        if word.lower in _BREAK or (len(found) == _REACH and not refuses):
             break
-        if word.keys:
+        if refuses and word.part == "v":
+            return [place]
+        if word.keys and word.part != "r":
             found.append(place)
-    return found
+    return found[:_REACH]
 
 
-def differ(one: Reading, mine: Polarity, other: Reading, theirs: Polarity, pairs: Pairs) -> bool:
-    """Whether one says what the other denies."""
-    clash = any(_opposite(side) in theirs.sides for side in mine.sides - theirs.sides) and not (
-        mine.sides & theirs.sides
+class Negations(NamedTuple):
+    """What becomes of a statement's negations in the other: how many stand against a word that it has without one, are its own
+    too, find nothing there; `light` are weak ones that find nothing.
+    """
+
+    direct: int
+    both: int
+    loose: int
+    light: int
+
+
+def differ(mine: Polarity, theirs: Polarity, pairs: Pairs) -> bool:
+    """Whether one says what the other denies: an odd number of turns between them.
+
+    Turns are opposites that meet, a denial of the whole, and negations that one side alone has. A negation of what the other
+    has no word for is none where the other has a dark word of its own ("not resumed", "closed").
+    """
+    clashing = {side for side in mine.sides if opposite(side) in theirs.sides}
+    shared = mine.sides & theirs.sides
+    turned = bool({side[:-1] for side in clashing} - {side[:-1] for side in shared})
+    left, right = negations(mine, theirs, pairs), negations(theirs, mine, [(b, a) for a, b in pairs])
+    known = {*clashing, *map(opposite, clashing)}
+    dark = all(
+        each.loose or any(side[-1] == "-" for side in its.sides - others.sides - known)
+        for each, its, others in ((left, mine, theirs), (right, theirs, mine))
     )
-    if clash:
-        return mine.denied == theirs.denied
-    said = [
-        (a in mine.negated, b in theirs.negated)
-        for a, b in pairs
-        if a not in mine.turned
-        and b not in theirs.turned
-        and "r" not in {one.words[a].part, other.words[b].part}
-    ]
-    agree, only_mine, only_theirs = (
-        said.count(each) for each in ((True, True), (True, False), (False, True))
-    )
-    odd = mine.denied != theirs.denied
-    if agree and agree >= only_mine + only_theirs:
-        return odd
-    # "no claims" beside «претензий нет»: what is weak here is a full negation there
-    even, odd_one = (mine, theirs) if theirs.count % 2 else (theirs, mine)
-    if mine.count % 2 == theirs.count % 2 or (even.weak and odd_one.count):
-        # each negates something; what the other has no word for may be the same thing
-        return (bool(only_mine) and bool(only_theirs)) != odd
-    if only_mine + only_theirs:
-        return not odd
-    if odd:
-        return True
-    meaning = min(sum(bool(word.keys) for word in each.words) for each in (one, other))
-    return not (mine.sides or theirs.sides) and len(pairs) >= _COMMON * meaning
+    here, there = (bool(each.direct or each.loose) for each in (left, right))
+    # what is weak here ("without arrests") may be a full negation there
+    alone = here != there and not (right.light if here else left.light)
+    loosely = not (left.direct or right.direct) and dark
+    return (turned + (mine.denied != theirs.denied) + (alone and not loosely)) % 2 == 1
+
+
+def negations(mine: Polarity, theirs: Polarity, pairs: Pairs) -> Negations:
+    """What becomes of the negations of one statement in the other."""
+    met = dict(pairs)
+    direct = both = loose = weak = 0
+    for hit, light in mine.hits:
+        its = {met[place] for place in hit if place in met}
+        sides = {side for place in hit for side in mine.heads.get(place, ())}
+        if any(side in theirs.sides or opposite(side) in theirs.sides for side in sides):
+            # the opposites say it
+            continue
+        if its & theirs.negated or any(_darkened(theirs, place) for place in its):
+            both += 1
+        elif its:
+            direct += 1
+        elif light:
+            weak += 1
+        else:
+            loose += 1
+    return Negations(direct, both, loose, weak)
+
+
+def _darkened(its: Polarity, place: int) -> bool:
+    """Whether a dark word stands shortly before a word: «отменили обязательное ношение» is "no longer compulsory"."""
+    return any(place - _REACH <= head < place and sides & _ENDING for head, sides in its.heads.items())

@@ -88,16 +88,20 @@ def reading(text: str, lang: str | None, dictionary: Dictionary) -> Reading:
     ]
     words = tuple(_word(token, lang, dictionary) for token in found)
     words = _passives(words) if lang == "en" else _people(words)
-    return Reading(lang, words, values([token.lower for token in found], lang))
+    return Reading(lang, words, values([token.lower for token in found if token.text != "-"], lang))
 
 
 def _unprefixed(token: Token, lang: str) -> list[Token]:
     """A word that negates itself as two: "unharmed" is "not harmed", «нетрезв» is «не трезв»."""
     lower = token.lower
     rest = lower[2:]
-    if len(rest) > 3 and (
-        (lang == "en" and lower.startswith("un") and _english().get(rest) in {"v", "j"})
-        or (lang == "ru" and lower.startswith("не") and _is_adjective(lower) and _is_adjective(rest))
+    if (
+        len(rest) > 3
+        and lower not in listed("whole")
+        and (
+            (lang == "en" and lower.startswith("un") and _english().get(rest) in {"v", "j"})
+            or (lang == "ru" and lower.startswith("не") and _is_adjective(lower) and _is_adjective(rest))
+        )
     ):
         prefix = "un-" if lang == "en" else "не-"
         return [Token(prefix, prefix, name=False), Token(rest, rest, name=False)]
@@ -114,7 +118,7 @@ def _is_adjective(word: str) -> bool:
     return part in {"PRTF", "PRTS"} or (bool(best.is_known) and part in {"ADJF", "ADJS"})
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def _word(token: Token, lang: str, dictionary: Dictionary) -> Word:
     lower = token.lower
     if not token.is_word and not token.is_number:
@@ -155,7 +159,7 @@ def _people(words: tuple[Word, ...]) -> tuple[Word, ...]:
     )
 
 
-_BEING = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "'s", "’s"])
+BEING = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "'s", "’s"])
 
 
 def _passives(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -167,7 +171,7 @@ def _passives(words: tuple[Word, ...]) -> tuple[Word, ...]:
             back -= 1
         if (
             back >= 0
-            and words[back].lower in _BEING
+            and words[back].lower in BEING
             and (
                 word.lower.endswith(("ed", "en", "wn", "nt", "ld", "ught", "ut", "ught")) or word.part == "v"
             )
@@ -175,7 +179,7 @@ def _passives(words: tuple[Word, ...]) -> tuple[Word, ...]:
             and word.part != "p"
         ):
             found[place] = Word(word.lower, word.keys, "v", passive=True)
-        elif back >= 0 and words[back].lower in _BEING and word.lower.endswith("ing") and word.part != "p":
+        elif back >= 0 and words[back].lower in BEING and word.lower.endswith("ing") and word.part != "p":
             found[place] = Word(word.lower, word.keys, "v")
     return tuple(found)
 

@@ -1,8 +1,8 @@
 """Statements as they are compared: rows of vectors, of words in one space for all languages, of skeletons, and their numbers."""
 
 import datetime as dt
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
 from typing import Any, Protocol
 
 import numpy as np
@@ -13,7 +13,9 @@ from hearsay.narrate import signs
 from hearsay.narrate.stance import Stance
 
 # vectors of the better tier that a process keeps, three quarters of a kilobyte each
-_MOST_KEPT = 100_000
+_MOST_KEPT = 50_000
+# statements whose words are held between the fast tier and the lexicon
+_AT_ONCE = 5_000
 
 
 class Space(Protocol):
@@ -56,7 +58,7 @@ class Resources:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Statements in order, a row each in every matrix; `ordinals` are days, NaN where none is known."""
+    """Statements in order, a row each in every matrix; `ordinals` are days, NaN where none is known, `langs` codes."""
 
     items: tuple[Item, ...]
     fast: NDArray[np.float16]
@@ -64,21 +66,22 @@ class Rows:
     skeletons: signs.Matrix
     numbers: tuple[frozenset[str], ...]
     ordinals: NDArray[np.float64]
+    langs: NDArray[np.bytes_]
 
     def __len__(self) -> int:
         return len(self.items)
 
-    def taken(self, kept: Sequence[int]) -> "Rows":
-        """Some of the rows."""
-        rows = np.asarray(kept, np.int64)
-        return Rows(
-            tuple(self.items[row] for row in kept),
-            self.fast[rows],
-            self.lexical[rows],
-            self.skeletons[rows],
-            tuple(self.numbers[row] for row in kept),
-            self.ordinals[rows],
-        )
+    def __iter__(self) -> Iterator[Any]:
+        return (getattr(self, each.name) for each in fields(self))
+
+    @classmethod
+    def of(cls, parts: list[Any], kept: NDArray[np.int64]) -> "Rows":
+        """Some rows of the parts of others, which are given up one by one: of a million, two copies are too much."""
+        found: list[Any] = []
+        while parts:
+            part = parts.pop(0)
+            found.append(tuple(part[row] for row in kept.tolist()) if isinstance(part, tuple) else part[kept])
+        return cls(*found)
 
     def with_more(self, more: "Rows") -> "Rows":
         """These rows and then the others."""
@@ -91,6 +94,7 @@ class Rows:
             sp.vstack([self.skeletons, more.skeletons], format="csr"),
             (*self.numbers, *more.numbers),
             np.concatenate([self.ordinals, more.ordinals]),
+            np.concatenate([self.langs, more.langs]),
         )
 
 
@@ -98,13 +102,19 @@ def rows_of(items: Sequence[Item], resources: Resources) -> Rows:
     """The rows of statements."""
     texts = [signs.plain(item.text) for item in items]
     langs = [primary(item.lang) for item in items]
+    fast, lexical = [], []
+    for start in range(0, max(len(items), 1), _AT_ONCE):
+        some = texts[start : start + _AT_ONCE], langs[start : start + _AT_ONCE]
+        fast.append(resources.space.fast(*some).astype(np.float16))
+        lexical.append(resources.lexicon.matrix(*some))
     return Rows(
         tuple(items),
-        resources.space.fast(texts, langs).astype(np.float16),
-        sp.csr_matrix(resources.lexicon.matrix(texts, langs)),
+        np.concatenate(fast),
+        sp.csr_matrix(sp.vstack(lexical, format="csr", dtype=np.float32)),
         signs.skeletons(texts),
         tuple(signs.numbers(text) for text in texts),
         np.array([ordinal(item.day) for item in items], float),
+        np.array([lang or "" for lang in langs], "S8"),
     )
 
 

@@ -5,9 +5,9 @@ Odell and Russell (1918). Weights are frozen inverse document frequencies, so a 
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any
 from zlib import crc32
 
@@ -61,7 +61,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(plain(text))
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """What is left of a word on its way between scripts; its first sound, then its consonants."""
     sounds = latin(word)
@@ -73,7 +73,7 @@ def skeleton(word: str) -> str:
     return _DOUBLE.sub(r"\1", head + _VOWELS.sub("", sounds[1:]))
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def latin(word: str) -> str:
     """A word in small Latin letters."""
     return str(anyascii(word)).lower()
@@ -88,25 +88,23 @@ def numbers(text: str) -> frozenset[str]:
 
 def skeletons(texts: Sequence[str]) -> Matrix:
     """A row a text, of length 1 and weighted by rarity: the skeletons of its words."""
-    return _weighted(
-        [Counter(place for word in words(text) for place in skeleton_place(word)) for text in texts], 0
-    )
+    found = list(map(words, texts))
+    return _weighted([skeleton_place(word) for each in found for word in each], list(map(len, found)), 0)
 
 
 def letters(texts: Sequence[str]) -> Matrix:
     """A row a text, of length 1 and weighted by rarity: groups of three to five letters within its words."""
-    return _weighted(
-        [Counter(place for word in words(text) for place in letter_places(word)) for text in texts], 1
-    )
+    found = list(map(words, texts))
+    return _weighted([letter_places(word) for each in found for word in each], list(map(len, found)), 1)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def skeleton_place(word: str) -> Places:
     found = skeleton(word)[:_LONGEST_SKELETON]
     return (crc32(found.encode()) % PLACES,) if len(found) > 1 else ()
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def letter_places(word: str) -> Places:
     if word.isdigit():
         # a number is one sign, as heavy as a short word
@@ -127,18 +125,23 @@ def rarity() -> NDArray[np.float32]:
     return found
 
 
-def counted(rows: Sequence[Counter[int]]) -> Matrix:
-    """The counts as a matrix, damped by their logarithm."""
-    ends = np.cumsum([0, *(len(row) for row in rows)])
-    places = np.fromiter((place for row in rows for place in row), np.int32, ends[-1])
-    counts = np.fromiter((count for row in rows for count in row.values()), np.float32, ends[-1])
-    return sp.csr_matrix((1 + np.log(counts), places, ends), (len(rows), PLACES))
-
-
-def _weighted(rows: Sequence[Counter[int]], space: int) -> Matrix:
-    matrix = counted(rows)
-    matrix.data *= rarity()[space][matrix.indices]
-    lengths = np.sqrt(np.add.reduceat(np.r_[matrix.data**2, 0], np.minimum(matrix.indptr[:-1], matrix.nnz)))
-    lengths[np.diff(matrix.indptr) == 0] = 1
-    matrix.data /= np.repeat(np.maximum(lengths, 1e-9), np.diff(matrix.indptr))
+def unit(matrix: Matrix) -> Matrix:
+    """The matrix with rows of length 1; an empty row stays empty."""
+    starts = matrix.indptr[:-1]
+    if not len(starts):
+        return matrix
+    sums = np.add.reduceat(np.r_[matrix.data**2, np.float32(0)], starts)
+    lengths = np.sqrt(np.maximum(sums, 1e-18))
+    matrix.data /= np.repeat(lengths, np.diff(matrix.indptr)).astype(matrix.dtype)
     return matrix
+
+
+def _weighted(words: Sequence[Places], sizes: Sequence[int], space: int) -> Matrix:
+    """Rows of so many words each, their places counted, damped by the logarithm, weighted by rarity."""
+    lengths = np.fromiter(map(len, words), np.int64, len(words))
+    places = np.fromiter(chain.from_iterable(words), np.int32, lengths.sum())
+    ends = np.r_[0, np.cumsum(lengths)][np.cumsum([0, *sizes])]
+    matrix = sp.csr_matrix((np.ones(len(places), np.float32), places, ends), (len(sizes), PLACES))
+    matrix.sum_duplicates()
+    matrix.data = (1 + np.log(matrix.data)) * rarity()[space][matrix.indices]
+    return unit(matrix)

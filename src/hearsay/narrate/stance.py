@@ -7,15 +7,15 @@ opposites (polarity), who does it to whom (roles), which names and numbers stand
 from dataclasses import dataclass, field
 from typing import Literal
 
-from hearsay.narrate import details, roles
+from hearsay.narrate import bindings, details, roles
 from hearsay.narrate.polarity import Polarity, differ, polarity
 from hearsay.narrate.reading import Dictionary, Reading, aligned, reading
 
 Relation = Literal["denied", "reversed", "elsewhere"]
 # these two are never one narrative; another place may be
 CONTRADICTIONS = frozenset({"denied", "reversed"})
-# readings that are kept, some kilobytes each
-_MOST = 100_000
+# readings that are kept, some kilobytes each; pairs come in the order of their statements
+_MOST = 20_000
 
 
 @dataclass(slots=True)
@@ -29,9 +29,9 @@ class Stance:
         """What keeps two statements on one matter from being one; None where nothing does, or nothing is known of a language."""
         (mine, my_polarity), (theirs, their_polarity) = self._of(one, one_lang), self._of(other, other_lang)
         pairs = aligned(mine, theirs)
-        if my_polarity and their_polarity and differ(mine, my_polarity, theirs, their_polarity, pairs):
+        if my_polarity and their_polarity and differ(my_polarity, their_polarity, pairs):
             return "denied"
-        if roles.swapped(mine, theirs, pairs):
+        if roles.swapped(mine, theirs, pairs) or bindings.exchanged(mine, theirs, pairs):
             return "reversed"
         return "elsewhere" if details.differ(mine, theirs, pairs) else None
 

@@ -6,13 +6,17 @@ Gurevych 2019, 2020), taught to say of a foreign sentence what it says of its tr
 (docs/models/crosslingual.md).
 """
 
-from collections.abc import Sequence
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from typing import Any
 
 import hearsay_models
 import numpy as np
 import onnxruntime
+import scipy.sparse as sp
 
 from hearsay.narrate.lexicon import Lexicon, open_lexicon
 from hearsay.narrate.pieces import CLS, SEP, cut, word_pieces
@@ -25,7 +29,9 @@ LONGEST = 128
 # to find a translation: cosine + LEXICAL x the lexicon's similarity (NTREX dev: 1, 1.5, 2 and 3 tried, mostly within a
 # point). To group what means the same in other words the cosine alone is the guide
 LEXICAL = 1.5
-_KEPT, _KEPT_INPUTS = 200_000, 50_000
+# statements that are encoded at once, each by a core of its own
+_THREADS = min(2, len(os.sched_getaffinity(0)))
+_KEPT, _KEPT_INPUTS = 100_000, 30_000
 
 
 class Space:
@@ -48,20 +54,23 @@ class Space:
 
     def fast(self, texts: Sequence[str], langs: Sequence[str | None]) -> Floats:
         """Vectors (n, width) of length 1; a text without a word has a fixed direction of its own."""
-        rows = np.zeros((len(texts), self.width), np.float32)
-        for i, (text, lang) in enumerate(zip(texts, langs, strict=True)):
-            found = [self._row(token, lang or "") for token in tokens(text)]
-            if found:
-                rows[i] = self._sums[found].sum(0)
-        return _unit(rows)
+        if len(self._rows) >= _KEPT:
+            self._rows.clear()
+        words = [tokens(text) for text in texts]
+        found = [
+            self._row(token, lang or "") for each, lang in zip(words, langs, strict=True) for token in each
+        ]
+        ends = np.cumsum([0, *map(len, words)])
+        counts = sp.csr_matrix(
+            (np.ones(len(found), np.float32), found, ends), (len(texts), len(self._sums)), dtype=np.float32
+        )
+        return _unit(counts @ self._sums)
 
     def _row(self, token: Token, lang: str) -> int:
         """Where the word's part of a sum stands."""
         key = (token.lower, lang, token.name)
         row = self._rows.get(key)
         if row is None:
-            if len(self._rows) >= _KEPT:
-                self._rows.clear()
             row = self._rows[key] = len(self._rows)
             if row >= len(self._sums):
                 self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
@@ -123,10 +132,30 @@ class Space:
         """
         if self._session is None:
             self._session = _session("crosslingual_encoder.onnx")
+        inputs = (self.read(text, lang)[None] for text, lang in zip(texts, langs, strict=True))
         rows = np.zeros((len(texts), WIDTH), np.float32)
-        for i, (text, lang) in enumerate(zip(texts, langs, strict=True)):
-            rows[i] = self._session.run(None, {"words": self.read(text, lang)[None]})[0][0]
+        with ThreadPoolExecutor(_THREADS) as threads:
+            # the encoder runs without the interpreter's lock; a few are read ahead of it
+            for i, found in enumerate(_ahead(threads, self._encoded, inputs)):
+                rows[i] = found
         return _unit(rows)
+
+    def _encoded(self, words: Floats) -> Floats:
+        found: Floats = self._session.run(None, {"words": words})[0][0]
+        return found
+
+
+def _ahead(
+    threads: ThreadPoolExecutor, work: Callable[[Floats], Floats], inputs: Iterable[Floats]
+) -> Iterator[Floats]:
+    """What the work makes of each input, in order; a few inputs wait for a thread, the rest is not made yet."""
+    waiting: deque[Future[Floats]] = deque()
+    for each in inputs:
+        waiting.append(threads.submit(work, each))
+        if len(waiting) > 4 * _THREADS:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
 def _unit(rows: Floats) -> Floats:

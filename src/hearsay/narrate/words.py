@@ -37,14 +37,15 @@ class Token(NamedTuple):
         return self.text[0].isdigit()
 
 
-def tokens(text: str) -> list[Token]:
-    """The words, numbers and marks of a text."""
+@lru_cache(maxsize=10_000)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words, numbers and marks of a text; kept, as fast tier and lexicon ask for them one after the other."""
     found = []
     begins = True
     for word in _WORD.findall(text):
         found.append(Token(word, word.lower(), not begins and word[0].isupper()))
         begins = word in _SENTENCE_END or (begins and word in _OPENING)
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,73 @@
+"""What keeps two statements on one matter apart, by the shipped lexicon: cases of our own about invented people and countries."""
+
+import pytest
+
+from hearsay.narrate.lexicon import open_lexicon
+from hearsay.narrate.stance import Stance
+
+DENIED = [
+    ("The Osk refinery was sold to investors from Lurania", "The Osk refinery was not sold to investors from Lurania"),
+    ("Keldia banned the export of grain", "Keldia allowed the export of grain"),
+    ("Zavoria imported gas from Keldia", "The report that Zavoria imported gas from Keldia is a hoax"),
+    ("The council of Velmora backed the new port", "Совет Вельморы выступил против нового порта"),
+    ("Полиция задержала троих рыбаков в Тильмене", "Полиция никого из рыбаков в Тильмене не задерживала"),
+    ("Мост в Оске открыт для грузовиков", "The bridge in Osk is closed to lorries"),
+    ("Prices of bread rose in Lurania", "Цены на хлеб в Лурании упали"),
+    ("The court acquitted the banker Jon Rask", "Суд признал банкира Джона Раска виновным"),
+    ("Lurania will join the customs union", "Вступать в таможенный союз Лурания не собирается"),
+    ("Doctors in Osk were unable to save the pilot", "Врачи в Оске спасли пилота"),
+    ("Комиссия подтвердила подлинность записи", "The commission called the recording fake"),
+]  # fmt: skip
+SAME = [
+    ("No traces of oil were found in the Velmora canal", "В канале Вельморы не нашли ни следа нефти"),
+    ("Nobody was detained at the rally in Osk", "Митинг в Оске обошёлся без задержаний"),
+    ("A passport is no longer required at the Keldian frontier", "На границе Кельдии отменили требование паспорта"),
+    ("The chamber refused to ratify the fishing treaty", "Палата не стала ратифицировать договор о рыболовстве"),
+    ("Undeclared cigarettes were seized by customs in Osk", "Таможня Оска изъяла незадекларированные сигареты"),
+    ("All twenty-three sailors are alive", "Все двадцать три моряка живы"),
+    ("Judge Nils Orm sentenced the smuggler to six years", "Контрабандиста судья Нильс Орм приговорил к шести годам"),
+    ("Keldia gets coal from Zavoria", "Завория поставляет уголь Кельдии"),
+]  # fmt: skip
+REVERSED = [
+    ("Refugees from Keldia live in Zavoria", "Refugees from Zavoria live in Keldia"),
+    ("Hackers from Keldia robbed a bank in Zavoria", "Хакеры из Завории ограбили банк в Кельдии"),
+    ("Министр Олаф Бринт обвинил депутата Яна Роя", "Депутат Ян Рой обвинил министра Олафа Бринта"),
+    ("The climbers found the rescuers", "The rescuers found the climbers"),
+]
+
+
+@pytest.fixture(scope="module")
+def stance() -> Stance:
+    return Stance(open_lexicon())
+
+
+def lang(text: str) -> str:
+    return "ru" if any("а" <= letter <= "я" for letter in text.lower()) else "en"
+
+
+@pytest.mark.parametrize(("one", "other"), DENIED)
+def test_a_denial_is_told_whichever_comes_first(stance: Stance, one: str, other: str) -> None:
+    assert stance.relation(one, lang(one), other, lang(other)) == "denied"
+    assert stance.relation(other, lang(other), one, lang(one)) == "denied"
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_what_negates_the_same_thing_in_other_words_is_no_denial(
+    stance: Stance, one: str, other: str
+) -> None:
+    assert stance.relation(one, lang(one), other, lang(other)) is None
+
+
+@pytest.mark.parametrize(("one", "other"), REVERSED)
+def test_who_have_changed_places_make_another_claim(stance: Stance, one: str, other: str) -> None:
+    assert stance.relation(one, lang(one), other, lang(other)) == "reversed"
+    assert stance.relation(other, lang(other), one, lang(one)) == "reversed"
+
+
+@pytest.mark.parametrize("text", [text for pair in DENIED + SAME + REVERSED for text in pair])
+def test_nothing_denies_or_reverses_itself(stance: Stance, text: str) -> None:
+    assert stance.relation(text, lang(text), text, lang(text)) is None
+
+
+def test_of_a_language_without_tables_no_denial_is_told(stance: Stance) -> None:
+    assert stance.relation("Ko'prik yopiq", "uz", "The bridge is open", "en") is None
