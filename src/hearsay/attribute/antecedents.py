@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from hearsay.attribute.cast import Entity
-from hearsay.attribute.drafts import Analysis, Gender
+from hearsay.attribute.drafts import Analysis, Gender, Mention
 from hearsay.records import Span
 
 # a relative pronoun stands this near to its noun, in code points
@@ -20,6 +20,7 @@ _LONG = 30
 _MARGIN = 0.05
 # weights for a pronoun's antecedent, and the price of a sentence between: guesses, which en-train and ru-train hardly feel
 _SPOKE, _FIRST, _KNOWN, _STEP, _REACH = 1.0, 0.8, 0.7, 0.5, 3.0
+_ASIDE = -0.5
 # whose office fits a calling («дипломат»: the ambassador); by eye, on ru-train
 _LIKELY = 1.0
 
@@ -32,8 +33,10 @@ class Scene:
         self.spoke: list[tuple[int, Entity]] = []
         self._starts = [start for start, _ in analysis.sentences]
         self.first: dict[int, Span] = {}
+        self._oblique = {m.span for m in analysis.mentions if turned(analysis.text, m)}
         for place in sorted(m.span for m in analysis.mentions if m.sort == "person"):
-            self.first.setdefault(self.sentence(place[0]), place)
+            if place not in self._oblique:
+                self.first.setdefault(self.sentence(place[0]), place)
         self.places = sorted(
             ((place, entity) for entity in entities for place in entity.places), key=by_place
         )
@@ -98,7 +101,8 @@ class Scene:
             distance = (here - self.sentence(span[0])) * _STEP
             if distance > _REACH + _FIRST:
                 break
-            yield (_FIRST if self.opens(span) else 0.0) - distance, entity
+            weight = _FIRST if self.opens(span) else _ASIDE if span in self._oblique else 0.0
+            yield weight - distance, entity
 
     def outside(self, position: int) -> bool:
         """Whether a place stands in no quotation of a few words or more."""
@@ -112,6 +116,12 @@ class Scene:
         """Whether the name is the first person's of its sentence, where subjects mostly stand."""
         owner = self._text.startswith(("'s", "’s"), place[1])
         return self.first.get(self.sentence(place[0])) == place and not owner
+
+
+def turned(text: str, mention: Mention) -> bool:
+    """Whether a name stands in an oblique case, which no subject does («учеником Орлова»); English has none."""
+    last = text[slice(*mention.span)].split(" (", maxsplit=1)[0].split()[-1:]
+    return mention.sort == "person" and last != mention.name.split()[-1:]
 
 
 def by_place(row: tuple[Span, Entity]) -> Span:

@@ -136,7 +136,9 @@ class Cast:
             if language.reflexive(words):
                 return self._subject(source, parent) or Who()
             if (gender := language.pronoun(words)) is not None:
-                return self._scene.pronoun(gender, source) or Who()
+                # who is quoted calls himself "I"
+                own = parent.entity if parent and not self._scene.outside(source[0]) else None
+                return self._scene.pronoun(gender, source, rivals=[own] if own else []) or Who()
         return self._named(source) or self._right_behind(source) or self._noun(source, parent)
 
     def _own(self, parent: Who | None) -> Who:
