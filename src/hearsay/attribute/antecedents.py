@@ -31,6 +31,7 @@ class Scene:
     def __init__(self, analysis: Analysis, entities: Sequence[Entity]) -> None:
         self._text = analysis.text
         self.spoke: list[tuple[int, Entity]] = []
+        self._sentences = analysis.sentences
         self._starts = [start for start, _ in analysis.sentences]
         self.first: dict[int, Span] = {}
         self._oblique = {m.span for m in analysis.mentions if turned(analysis.text, m)}
@@ -111,6 +112,21 @@ class Scene:
 
     def sentence(self, position: int) -> int:
         return bisect_right(self._starts, position)
+
+    def span(self, number: int) -> Span:
+        """The sentence of that number, as `sentence` counts."""
+        return self._sentences[number - 1]
+
+    def opening(self, number: int, end: int) -> Entity | None:
+        """The first person or body of a sentence that may be its subject, before `end`."""
+        start, stop = self.span(number)
+        at = bisect_left(self.places, (start, 0), key=by_place)
+        for place, entity in self.places[at:]:
+            if place[0] >= min(stop, end):
+                return None
+            if entity.sort != "place" and place not in self._oblique:
+                return entity
+        return None
 
     def opens(self, place: Span) -> bool:
         """Whether the name is the first person's of its sentence, where subjects mostly stand."""

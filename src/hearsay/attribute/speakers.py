@@ -27,6 +27,9 @@ _TWO = 2
 _SINCE = 180
 # a source that is longer is no mere name of a body
 _LONGEST_BODY = 120
+# words that a fuller phrase for the same people may have more
+_MORE = 3
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # how many sentences after a statement "the diplomat" may mean its speaker
 _NEAR = 3
 
@@ -111,6 +114,8 @@ class Cast:
     def who(self, draft: Draft, parent: Who | None) -> Who:
         """The speaker of the draft; `parent` is who speaks in the statement it stands in."""
         if not draft.source:
+            if parent is None and self._language.own(self._text[slice(*draft.cue)]):
+                return self._lately(draft.cue[0]) or Who()
             return parent if parent and self._language.implied(self._text, draft) else Who()
         self._verb = self._language.verb(self._text[slice(*draft.cue)])
         found = self._resolve(draft.source[0], parent)
@@ -130,19 +135,40 @@ class Cast:
         words = words.split(" (", maxsplit=1)[0]
         if not (words.isupper() and len(words) > 1):  # "WHO" is an organisation
             if words.lower() in language.first_person:
-                return self._own(parent)
+                return self._own(parent, source[0])
             if words.lower() in language.relative:
                 return self._scene.antecedent(source[0]) or Who()
             if language.reflexive(words):
                 return self._subject(source, parent) or Who()
+            if language.inside(self._text, source) and (text := self._text_before(source, parent)):
+                return text
             if (gender := language.pronoun(words)) is not None:
                 # who is quoted calls himself "I"
                 own = parent.entity if parent and not self._scene.outside(source[0]) else None
                 return self._scene.pronoun(gender, source, rivals=[own] if own else []) or Who()
         return self._named(source) or self._right_behind(source) or self._noun(source, parent)
 
-    def _own(self, parent: Who | None) -> Who:
-        """Who says "I" or "we": the parent's speaker; of an unnamed spokesman, whom he speaks for."""
+    def _lately(self, position: int) -> Who | None:
+        """Who spoke last, near by: whose words a statement without a subject goes on with."""
+        near = self._last and self._scene.sentence(position) - self._scene.sentence(self._last[-1][0]) <= _NEAR
+        return self._last[-1][1] if near else None
+
+    def _text_before(self, source: Span, parent: Who | None) -> Entity | Who | None:
+        """Whose text "it" is in which something is said: of the text named last in the sentence or the one before."""
+        here = self._scene.sentence(source[0])
+        for word in reversed(list(_WORDS.finditer(self._text, 0, source[0]))):
+            if here - self._scene.sentence(word.start()) > 1:
+                return None
+            base = self._language.base(self._text, word.span())
+            if self._language.document(base):
+                if act := self._language.act(self._text, word.span()):
+                    return self._others.setdefault(act, Entity(act, "organisation", "neuter"))
+                return self._author(word.span(), parent)
+        return None
+
+    def _own(self, parent: Who | None, position: int) -> Who:
+        """Who says "I" or "we": the parent's speaker, else who spoke last; of an unnamed spokesman, whom he speaks for."""
+        parent = parent or self._lately(position)
         if parent and parent.speaker is None and parent.role and (body := self._language.behind(parent.role)):
             return Who(body)
         return parent or Who()
@@ -297,18 +323,29 @@ class Cast:
         owner = self._language.owner(self._text, source)
         if owner is not None:
             return self._resolve(owner, parent)
-        near = (
-            self._last and self._scene.sentence(source[0]) - self._scene.sentence(self._last[-1][0]) <= _NEAR
-        )
-        bare = " " not in self._language.base(self._text, source)
-        return self._last[-1][1] if near and bare else None
+        return self._publisher(source) or self._lately(source[0])
+
+    def _publisher(self, source: Span) -> Entity | None:
+        """Who is named first in the near sentence that brought the text in: «МИД опубликовал комментарий. В комментарии …»."""
+        head = self._language.head(self._language.base(self._text, source))
+        here = self._scene.sentence(source[0])
+        for number in range(here, max(0, here - _NEAR), -1):
+            start, end = self._scene.span(number)
+            words = self._text[start : min(end, source[0])]
+            if number == here and self._text[slice(*source)] in words:
+                words = words.split(self._text[slice(*source)])[0]
+            if head in self._language.words(words):
+                return self._scene.opening(number, source[0])
+        return None
 
     def _described(
         self, base: str, source: Span, description: Description, parent: Who | None
     ) -> Entity | Who:
         """People without a name: who holds the office, who was just spoken of, else nobody whom the text names."""
         if description.gender == "plural":
-            return self._other(base, source, parent)
+            full = self._language.fuller(self._text, base, source[0]) if description.bare else None
+            near = full and len(full.split()) - len(base.split()) <= _MORE
+            return self._other(full if full and near else base, source, parent)
         if description.gender is None and self._verb == "feminine":
             description = replace(description, gender="feminine")
         if not description.new:
@@ -413,7 +450,8 @@ class Cast:
                 return entity
         if language.generic(base):
             return self._nearest_body(source) if " " not in base else None
-        if " " not in base and (full := language.fuller(self._text, base)):
+        full = language.fuller(self._text, base, source[0]) or language.fuller(self._text, base)
+        if full and (" " not in base or base.lower() != full.lower()):
             return self._others.setdefault(full, Entity(full, "organisation", "plural"))
         fuller = [b for place, b in self._bodies if place != source and wanted < set(language.words(b))]
         if fuller:

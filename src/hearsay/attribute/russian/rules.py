@@ -173,9 +173,17 @@ class Russian:
         """The phrase with the owner's full name."""
         return description.owned(self.base(text, source), name, text[slice(*owner)])
 
-    def fuller(self, text: str, base: str) -> str | None:
-        """The fullest phrase of the text with the same noun."""
-        return description.fuller(text, base)
+    def fuller(self, text: str, base: str, before: int | None = None) -> str | None:
+        """The fullest phrase of the text with the same words."""
+        return description.fuller(text, base, before)
+
+    def inside(self, text: str, source: Span) -> bool:
+        """Whether the source is a pronoun for a text: «в нём [говорится]»."""
+        return description.inside(text, source)
+
+    def own(self, cue: str) -> bool:
+        """Whether a verb without a subject is in the first person: «хочу»."""
+        return any(f.has("VERB", "1per", "sing") for word in cue.split() for f in forms(word.lower())[:1])
 
     def generic(self, words: str) -> bool:
         """Whether the word fits any body."""
