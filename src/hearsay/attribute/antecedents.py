@@ -20,7 +20,8 @@ _LONG = 30
 _MARGIN = 0.05
 # weights for a pronoun's antecedent, and the price of a sentence between: guesses, which en-train and ru-train hardly feel
 _SPOKE, _FIRST, _KNOWN, _STEP, _REACH = 1.0, 0.8, 0.7, 0.5, 3.0
-_ASIDE = -0.5
+# a name in an oblique case; who spoke and is not named: a reader looks for a name first
+_ASIDE, _NAMELESS = -0.5, 0.0
 # whose office fits a calling («дипломат»: the ambassador); by eye, on ru-train
 _LIKELY = 1.0
 
@@ -94,7 +95,7 @@ class Scene:
             if distance > _REACH + _SPOKE:
                 break
             if place < position:
-                yield _SPOKE - distance, entity
+                yield (_SPOKE if entity.name else _NAMELESS) - distance, entity
         outside = self.outside(position)
         for span, entity in self.before(position) if not spoken_only else ():
             if outside and not self.outside(span[0]):
