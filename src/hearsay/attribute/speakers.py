@@ -280,13 +280,13 @@ class Cast:
         return self._body(base, source) or self._organisation(base) or self._other(base, source, parent)
 
     def _fullest(self, base: str) -> str:
-        """What one who is not named was called most fully so far: "a source" is "a source close to the talks"."""
-        head = self._language.head(base)
-        longer = self._unnamed.get(head, base)
-        if len(base) > len(longer) or len(base.split()) > 1:
-            longer = base
-        self._unnamed[head] = longer
-        return longer
+        """What one who is not named was called when he came in: "a source" is "a source close to the talks"."""
+        head, rest = self._language.head(base), base.split()[1:]
+        # «источник», «собеседник агентства»: whoever was brought in last without a name
+        if self._unnamed and all(self._language.medium(word) for word in rest):
+            return self._unnamed.get(head) or next(reversed(self._unnamed.values()))
+        self._unnamed[head] = base
+        return base
 
     def _called(self, base: str) -> Entity | None:
         """Whom the words name where the tagger saw no name: a name, or the last word of one, that the text has elsewhere."""

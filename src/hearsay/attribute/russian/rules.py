@@ -147,9 +147,17 @@ class Russian:
         return office
 
     def chosen_role(self, stated: Sequence[tuple[str, bool]]) -> str:
-        """An office before a calling or tie, the commonest, the longest."""
+        """An office before a calling or tie, one whose body is named («глава ведомства»), the commonest, the longest."""
         times = Counter(role for role, _ in stated)
-        return max(times, key=lambda role: (self.post(self.head(role)), times[role], len(role)))
+        return max(
+            times,
+            key=lambda role: (
+                self.post(self.head(role)),
+                not self.generic(role.split()[-1].lower()),
+                times[role],
+                len(role),
+            ),
+        )
 
     def same_office(self, words: str, role: str) -> bool:
         """Whether a description may be of who holds the role."""
