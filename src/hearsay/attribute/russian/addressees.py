@@ -312,7 +312,9 @@ class Told:
         end = max(head.span[1], named.span[1] if named else 0)
         at += 1
         while at < len(line) and (
-            line[at].span[0] < end or self._hangs(line[at], head, cases) or self._places(line[at - 1 : at + 2])
+            line[at].span[0] < end
+            or self._hangs(line[at], head, cases)
+            or self._places(line[at - 1 : at + 2])
         ):
             end = max(end, line[at].span[1])
             at += 1

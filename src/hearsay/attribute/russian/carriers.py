@@ -81,8 +81,7 @@ def quoting(analysis: Analysis, span: Span, draft: Draft) -> Span | None:
     if match is None:
         return None
     behind = max(draft.cue[1], draft.source[-1][1])
-    found = _before(analysis, draft, (span[0], match.start()))
-    found = found or named(analysis, match.end(), draft.source[0][0]) or named(analysis, behind, span[1])
+    found = _before(analysis, draft, (span[0], match.start())) or named(analysis, behind, span[1])
     apart = found is None or not any(
         a < found[1] and found[0] < b for a, b in (*draft.source, *draft.content)
     )

@@ -253,14 +253,14 @@ def fuller(text: str, base: str, before: int | None = None) -> str | None:
     head = next((f.lemma for word in base.split() for f in forms(word.lower())[:1] if f.pos == "NOUN"), None)
     if head is None:
         return None
-    found: list[str] = []
     stem = head[: max(3, len(head) - 3)]
-    for match in re.finditer(rf"(?<!\w){re.escape(stem)}\w*", text[: before or len(text)], re.IGNORECASE):
-        if any(f.lemma == head for f in forms(match.group().lower())[:2]) and (
-            phrase := _grown(text, match.span())
-        ):
-            if len(lemmas) == 1 or set(lemmas) < _lemmas(phrase):
-                found.append(phrase)
+    places = re.finditer(rf"(?<!\w){re.escape(stem)}\w*", text[: before or len(text)], re.IGNORECASE)
+    grown = (
+        _grown(text, match.span())
+        for match in places
+        if any(f.lemma == head for f in forms(match.group().lower())[:2])
+    )
+    found = [p for p in grown if p and (len(lemmas) == 1 or set(lemmas) < _lemmas(p))]
     if before is not None and found:
         found = [phrase for phrase in found if _lemmas(found[-1]) <= _lemmas(phrase)]
     return max(found, key=len, default=None)

@@ -63,9 +63,7 @@ def _place(text: str, span: Tagged, following: Sequence[Tagged]) -> Tagged:
     words = text[start:end]
     if sort != "PER" or " " in words or words[-1:] not in "аяыи" or _first_name(words):
         return span
-    full = any(
-        other == "PER" and text[end:a] == " " and " " in text[a:b] for a, b, other in following
-    )
+    full = any(other == "PER" and text[end:a] == " " and " " in text[a:b] for a, b, other in following)
     before = re.search(r"([а-яё]+) $", text[max(0, start - 30) : start])
     top = forms(before[1])[:1] if before else ()
     thing = bool(top) and top[0].pos == "NOUN" and not top[0].has("anim")
