@@ -122,7 +122,8 @@ class Scene:
         """The first person or body of a sentence that may be its subject, before `end`."""
         start, stop = self.span(number)
         at = bisect_left(self.places, (start, 0), key=by_place)
-        for place, entity in self.places[at:]:
+        for i in range(at, len(self.places)):
+            place, entity = self.places[i]
             if place[0] >= min(stop, end):
                 return None
             if entity.sort != "place" and place not in self._oblique:
@@ -136,9 +137,10 @@ class Scene:
 
 
 def turned(text: str, mention: Mention) -> bool:
-    """Whether a name stands in an oblique case, which no subject does («учеником Орлова»); English has none."""
+    """Whether a name stands in an oblique case or owns, which no subject does («учеником Орлова», "Roe's")."""
     last = text[slice(*mention.span)].split(" (", maxsplit=1)[0].split()[-1:]
-    return mention.sort == "person" and last != mention.name.split()[-1:]
+    owns = text.startswith(("'s", "’s"), mention.span[1])
+    return mention.sort == "person" and (owns or last != mention.name.split()[-1:])
 
 
 def by_place(row: tuple[Span, Entity]) -> Span:

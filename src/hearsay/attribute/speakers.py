@@ -23,6 +23,8 @@ _NAMES = 6
 _TWO = 2
 # "them" is who was told something this near before, in code points
 _SINCE = 180
+# how far back a text may be that «в нём» means, in code points
+_LOOK = 500
 # words that a fuller phrase for the same people may have more
 _MORE = 3
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -123,7 +125,7 @@ class Cast:
         words = words.split(" (", maxsplit=1)[0]
         if not (words.isupper() and len(words) > 1):  # "WHO" is an organisation
             if words.lower() in language.first_person:
-                return self._own(parent, source[0])
+                return self._own(parent)
             if words.lower() in language.relative:
                 return self._scene.antecedent(source[0]) or Who()
             if language.reflexive(words):
@@ -146,7 +148,7 @@ class Cast:
     def _text_before(self, source: Span, parent: Who | None) -> Entity | Who | None:
         """Whose text "it" is in which something is said: of the text named last in the sentence or the one before."""
         here = self._scene.sentence(source[0])
-        for word in reversed(list(_WORDS.finditer(self._text, 0, source[0]))):
+        for word in reversed(list(_WORDS.finditer(self._text, max(0, source[0] - _LOOK), source[0]))):
             if here - self._scene.sentence(word.start()) > 1:
                 return None
             base = self._language.base(self._text, word.span())
@@ -156,9 +158,8 @@ class Cast:
                 return self._author(word.span(), parent)
         return None
 
-    def _own(self, parent: Who | None, position: int) -> Who:
-        """Who says "I" or "we": the parent's speaker, else who spoke last; of an unnamed spokesman, whom he speaks for."""
-        parent = parent or self._lately(position)
+    def _own(self, parent: Who | None) -> Who:
+        """Who says "I" or "we": the parent's speaker; of an unnamed spokesman, whom he speaks for."""
         if parent and parent.speaker is None and parent.role and (body := self._language.behind(parent.role)):
             return Who(body)
         return parent or Who()
@@ -293,7 +294,8 @@ class Cast:
         owner = self._language.owner(self._text, source)
         if owner is not None:
             return self._resolve(owner, parent)
-        return self._bodies.publisher(source) or self._lately(source[0])
+        bare = " " not in self._language.base(self._text, source)
+        return self._bodies.publisher(source) or (self._lately(source[0]) if bare else None)
 
     def _described(
         self, base: str, source: Span, description: Description, parent: Who | None

@@ -254,7 +254,10 @@ def fuller(text: str, base: str, before: int | None = None) -> str | None:
     if head is None:
         return None
     stem = head[: max(3, len(head) - 3)]
-    places = re.finditer(rf"(?<!\w){re.escape(stem)}\w*", text[: before or len(text)], re.IGNORECASE)
+    far = 0 if before is None else max(0, before - _FAR)
+    places = re.compile(rf"(?<!\w){re.escape(stem)}\w*", re.IGNORECASE).finditer(
+        text, far, before or len(text)
+    )
     grown = (
         _grown(text, match.span())
         for match in places
@@ -269,6 +272,9 @@ def fuller(text: str, base: str, before: int | None = None) -> str | None:
 def _lemmas(phrase: str) -> set[str]:
     return {top[0].lemma for word in _WORD.findall(phrase.lower()) if (top := forms(word)[:1])}
 
+
+# how far back a phrase may be that a short one means, in code points
+_FAR = 20000
 
 # legal texts, which stand for themselves and not for who signed them
 _ACTS = words(
