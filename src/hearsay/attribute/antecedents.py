@@ -29,8 +29,9 @@ _LIKELY = 1.0
 class Scene:
     """The places of all names of one document in order, and who spoke so far."""
 
-    def __init__(self, analysis: Analysis, entities: Sequence[Entity]) -> None:
+    def __init__(self, analysis: Analysis, entities: Sequence[Entity], *, names_first: bool) -> None:
         self._text = analysis.text
+        self._nameless = _NAMELESS if names_first else _SPOKE
         self.spoke: list[tuple[int, Entity]] = []
         self._sentences = analysis.sentences
         self._starts = [start for start, _ in analysis.sentences]
@@ -95,7 +96,7 @@ class Scene:
             if distance > _REACH + _SPOKE:
                 break
             if place < position:
-                yield (_SPOKE if entity.name else _NAMELESS) - distance, entity
+                yield (_SPOKE if entity.name else self._nameless) - distance, entity
         outside = self.outside(position)
         for span, entity in self.before(position) if not spoken_only else ():
             if outside and not self.outside(span[0]):

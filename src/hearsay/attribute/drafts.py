@@ -80,6 +80,8 @@ class Language(Protocol):
     lang: str
     first_person: frozenset[str]
     relative: frozenset[str]
+    # whether "he" is sooner a name near by than one who spoke unnamed: measured, not known
+    names_first: bool
 
     def analyse(self, texts: Sequence[str]) -> list[Analysis]:
         """Drafts and names of each text; the texts share batches where a model runs."""

@@ -48,7 +48,7 @@ class Cast:
         self._text = analysis.text
         self._language = language
         self.entities = gathered(analysis.text, analysis.mentions)
-        self._scene = Scene(analysis, self.entities)
+        self._scene = Scene(analysis, self.entities, names_first=language.names_first)
         self._last: list[tuple[int, Who]] = []
         self._unnamed: dict[str, str] = {}
         # who was told something last, and where

@@ -23,6 +23,7 @@ class English:
     lang = "en"
     first_person = forms.FIRST_PERSON
     relative = forms.RELATIVE
+    names_first = False
 
     def analyse(self, texts: Sequence[str]) -> list[Analysis]:
         """Drafts and names of each text."""

@@ -64,6 +64,7 @@ class Russian:
     lang = "ru"
     first_person = reference.FIRST_PERSON
     relative = reference.RELATIVE
+    names_first = True
 
     def __init__(self, choose: Choose | None = None) -> None:
         self._choose = choose or choice.shipped().best
