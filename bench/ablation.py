@@ -41,7 +41,11 @@ RULES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
         "_whole",
         lambda _text, _quotes, spans, _cue: list(spans),
     ),
-    "a piece that two cues claim goes to the nearer": (found, "_owned", list),
+    "a piece that two cues claim goes to its paragraph's, or the nearer": (
+        found,
+        "_owned",
+        lambda drafts, _lines: list(drafts),
+    ),
     "quotations that stand alone are joined": (
         found,
         "continued",

@@ -10,7 +10,9 @@ from hearsay.attribute import quotes
 from hearsay.attribute.english.pieces import (
     CLOSING,
     DEEP,
+    FIRST_LINE,
     INSIDE,
+    LINE,
     OPENING,
     OUTSIDE,
     Pieces,
@@ -48,16 +50,26 @@ def test_the_places_of_words_follow_one_another_in_the_text(text: str) -> None:
 
 
 @settings(deadline=None, max_examples=150)
-@given(TEXT, st.integers(8, 60), st.integers(1, 12))
-def test_windows_hold_every_word_and_keep_their_size(text: str, size: int, overlap: int) -> None:
+@given(TEXT, st.integers(8, 160))
+def test_windows_hold_every_word_and_keep_their_size(text: str, size: int) -> None:
     found = made(text)
-    rows = list(windows(found, size, overlap))
+    rows = list(windows(found, size))
     edges = [*found.words, len(found.ids)]
     assert {i for start, end in rows for i in range(start, end)} == set(range(len(found.words)))
     for start, end in rows:
         assert start < end
         assert edges[end] - edges[start] <= size or end == start + 1
     assert all(a < b for a, b in pairwise(rows))
+
+
+def test_windows_end_with_paragraphs_and_share_whole_ones() -> None:
+    paragraph = "The bridge of Lind is shut for the whole winter, and nobody can tell why. " * 2
+    found = made("\n".join([paragraph] * 6))
+    lines = {i for i, k in enumerate(found.words) if found.ids[k - 1] in {LINE, FIRST_LINE}}
+    rows = list(windows(found))
+    assert len(rows) > 2
+    assert {k for row in rows for k in row} <= lines | {len(found.words)}
+    assert all(later < end for (_, end), (later, _) in pairwise(rows))
 
 
 def test_pieces_are_cut_as_bert_cuts_them() -> None:

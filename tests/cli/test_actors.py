@@ -89,3 +89,22 @@ def test_collect_links_what_is_new_and_leaves_what_an_older_version_linked(
     monkeypatch.setattr("hearsay.link.VERSION", "link/next")
     filled("collect", "a.jsonl")
     assert len(filled("link", "--stored").out.splitlines()) == 3
+
+
+def test_organisations_and_outlets_have_pages_under_any_name(filled: Run) -> None:
+    done = filled("actors", "show", "НАТО")
+    assert done.status == 0
+    assert done.out.splitlines()[:2] == ["NATO", "  id         Q7184"]
+    assert "РИА Новости" in filled("actors", "show", "РИА Новости").out
+
+
+def test_what_an_actor_says_of_herself_is_not_spoken_by_others(known: Run, tmp_path: Path) -> None:
+    text = (
+        "“Jane Roe keeps her word,” said Jane Roe on Monday. “Jane Roe must go,” said Ada Ellory on Tuesday."
+    )
+    line = json.dumps({"text": text, "published": "2024-03-05"}, ensure_ascii=False)
+    (tmp_path / "own.jsonl").write_text(line + "\n", encoding="utf8")
+    assert known("collect", "own.jsonl").status == 0
+    page = json.loads(known("actors", "show", "roe", "--json").out)
+    assert "“Jane Roe keeps her word,”" in {row["quote"] for row in page["said"]}
+    assert [row["quote"] for row in page["spoken_of"] if "Roe" in row["quote"]] == ["“Jane Roe must go,”"]

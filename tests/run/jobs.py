@@ -39,6 +39,17 @@ def load_slowly(seconds):
     return seconds
 
 
+def toil(work):
+    """Uses the processor for so many seconds, for such a share of the time: as if others had the rest."""
+    seconds, share = work
+    until = time.process_time() + seconds
+    while (began := time.process_time()) < until:
+        while time.process_time() < began + 0.01:
+            pass
+        time.sleep(0.01 / share - 0.01)
+    return seconds
+
+
 def misbehave(what):
     match what:
         case "hang":

@@ -40,6 +40,12 @@ def test_a_child_that_died_is_replaced_and_one_that_raised_is_not():
     assert first == second != third
 
 
+def test_a_busy_machine_costs_no_item_its_time_and_an_endless_one_ends():
+    slowed, endless = run(JOBS + "toil", [(0.3, 0.05), (60, 1)], 0.7)
+    assert slowed == 0.3
+    assert isinstance(endless, PoisonError)
+
+
 def test_an_item_error_comes_back_as_it_was_raised():
     (error,) = run(JOBS + "misbehave", ["refuse"], 5)
     assert isinstance(error, LineError)

@@ -31,6 +31,8 @@ from hearsay.link.names import compare, parse  # noqa: E402
 from hearsay.records import digest  # noqa: E402
 
 SHARED = Path(os.environ.get("HEARSAY_SHARED", HERE.parents[2] / "shared"))
+# what is told by hand reaches to its last day in the register (`KNOWN_UNTIL`)
+HAND = "hand-2025-09"
 OUT = HERE.parents[1] / "models/hearsay_models/register.npz"
 # Phoenix's ministers of these states, whom the table of politicians lacks, until its content ends
 THIN = {"KAZ": "KZ", "KGZ": "KG", "TJK": "TJ", "TKM": "TM", "UZB": "UZ"}
@@ -98,6 +100,7 @@ def gather(shared: Path, known: list[Country], without: set[str], *, no_cyrillic
     if "phoenix" not in without:
         add_phoenix_heads(people, shared, known)
         add_phoenix(people, shared)
+    add_ministers(people)
     name_leaders(people)
     secret = left_out(shared)
     for person in people.all:
@@ -123,6 +126,44 @@ def add_leaders(people: People) -> None:
                 Post(title, code, day(start), day(end), source) for title, code, start, end, source in posts
             ]
             people.add(Person(row["id"], [(row["en"], "hand")], held, row["country"]))
+
+
+def add_ministers(people: People) -> None:
+    """Foreign ministers and heads whom the sources lack, by hand; who was in office without an end leaves when the next one comes."""
+    with (HERE / "ministers.tsv").open(encoding="utf8") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    held: dict[tuple[str, int], list[tuple[Person, Post]]] = defaultdict(list)
+    for person in people.all:
+        for post in person.posts:
+            held[post.country, titles.class_of(post.title)].append((person, post))
+    for row in sorted(rows, key=lambda row: row["start"]):
+        names = [(row[lang], "hand") for lang in ("en", "ru", "uk")]
+        person = people.near(row["en"], row["country"]) or people.add(
+            Person("local:" + digest("hand", row["en"], row["country"])[:16], names[:1], [], row["country"])
+        )
+        have = {name for name, _ in person.names}
+        person.names += [form for form in names if form[0] not in have]
+        _hold(
+            person,
+            Post(row["title"], row["country"], day(row["start"]), day(row["end"]), HAND),
+            held[row["country"], titles.class_of(row["title"])],
+        )
+
+
+def _hold(person: Person, post: Post, held: list[tuple[Person, Post]]) -> None:
+    """Gives a person a post that `held` may have already, and ends what others hold before it without an end."""
+    same = None
+    for who, old in held:
+        if who is not person and not old.end and old.start < post.start:
+            old.end = post.start
+        # within three months the two sources mean one term
+        if who is person and abs(old.start - post.start) <= 300:
+            same = old
+    if same is None:
+        person.posts.append(post)
+        held.append((person, post))
+    elif not same.end:
+        same.end, same.source = post.end, HAND
 
 
 def name_leaders(people: People) -> None:
@@ -215,7 +256,7 @@ def add_phoenix_heads(people: People, shared: Path, known: list[Country]) -> Non
         for kind, terms in found.get(iso3, {}).items():
             for start, end, called in terms:
                 if end < 19900000 or any(
-                    old.start < end and (not old.end or old.end > start + 100)
+                    old.start + 100 < end and (not old.end or old.end > start + 100)
                     for old in held[code, titles.number(kind)]
                 ):
                     continue

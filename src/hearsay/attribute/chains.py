@@ -1,6 +1,7 @@
 """Which statement stands within which, and which of two drafts for the same words stays. Language-neutral."""
 
 from collections.abc import Sequence
+from itertools import chain, compress
 
 from hearsay.attribute.drafts import Draft
 from hearsay.records import Span, Spans
@@ -11,7 +12,11 @@ _PAUSE = 600
 
 def letters(text: str, spans: Spans) -> frozenset[int]:
     """The places of the letters and digits that the spans cover: marks, spaces and stops at a border do not count."""
-    return frozenset(i for start, end in spans for i in range(start, end) if text[i].isalnum())
+    return frozenset(
+        chain.from_iterable(
+            compress(range(start, end), map(str.isalnum, text[start:end])) for start, end in spans
+        )
+    )
 
 
 def parents(text: str, drafts: Sequence[Draft]) -> list[int | None]:

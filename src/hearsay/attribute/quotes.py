@@ -164,7 +164,7 @@ def type_of(text: str, content: Spans, quotes: Sequence[Quote]) -> Type:
         marked = [
             (max(q.start, start), min(q.end, end)) for q in touching(quotes, start, end) if q.depth == 0
         ]
-        letters += sum(text[i].isalnum() for i in range(start, end))
-        quoted_letters += sum(text[i].isalnum() for a, b in marked for i in range(a, b))
+        letters += sum(map(str.isalnum, text[start:end]))
+        quoted_letters += sum(sum(map(str.isalnum, text[a:b])) for a, b in marked)
     share = quoted_letters / letters if letters else 0.0
     return "direct" if share >= _ALL else "mixed" if share else "indirect"

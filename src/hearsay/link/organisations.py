@@ -79,6 +79,19 @@ def names() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in rows("organisations"):
+        found.setdefault(_ids()[row["key"]], []).append(row["forms"].split("|")[0])
+    return {actor: tuple(dict.fromkeys(forms)) for actor, forms in found.items()}
+
+
+def spellings(actor: str) -> tuple[str, ...]:
+    """The first name in each language of an organisation or group by id; none for any other."""
+    return _spellings().get(actor, ())
+
+
 @lru_cache(maxsize=8)
 def _index(lang: str) -> Phrases[_Entry]:
     index: Phrases[_Entry] = Phrases()

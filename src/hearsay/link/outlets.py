@@ -80,6 +80,16 @@ def register() -> list[Outlet]:
 
 
 @lru_cache(maxsize=1)
+def _by_id() -> dict[str, Outlet]:
+    return {entry.id: entry.outlet for entry, _, _ in _entries()}
+
+
+def of_id(actor: str) -> Outlet | None:
+    """The outlet of an id."""
+    return _by_id().get(actor)
+
+
+@lru_cache(maxsize=1)
 def _index() -> Phrases[_Entry]:
     index: Phrases[_Entry] = Phrases()
     for entry, free, quoted in _entries():

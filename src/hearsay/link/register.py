@@ -16,13 +16,13 @@ import numpy as np
 import numpy.typing as npt
 
 from hearsay.link.index import codes, pairs
-from hearsay.link.names import Name, parse
+from hearsay.link.names import Name, Word, parse
 from hearsay.link.titles import classes, number
 
 # the last day the table of politicians knows of: an open post is "last known" after it, never "is"
 LAST_DAY = 20221130
 # what holds until a later day, by source
-KNOWN_UNTIL = {"factbook-2026-05": 20260531}
+KNOWN_UNTIL = {"factbook-2026-05": 20260531, "hand-2025-09": 20250930}
 # a word this frequent finds nobody on its own
 MOST_PEOPLE = 80
 GENDERS = (None, "m", "f")
@@ -193,6 +193,24 @@ class Register:
                     if people and (not best or len(people) < len(best)):
                         best = people
         return set(best) if len(best) <= MOST_PEOPLE else set()
+
+    def expected_bearers(self, name: Name) -> float:
+        """How many people would bear all words of a name, if its words met by chance: how common the full name is."""
+        share = 1.0
+        for word in name.words:
+            share *= len(self._bearers(word)) / len(self) if not word.initial else 1.0
+        return share * len(self)
+
+    def _bearers(self, word: Word) -> set[int]:
+        """Who has a given name of that class; of a surname, who has it letter for letter in sound."""
+        if word.given:
+            return {at for one in word.given for at in self._look("word", f"={one.key}")}
+        near = {at for key in codes(word) for at in self._look("word", key)}
+        return {
+            at
+            for at in near
+            if any(word.sounds == own.sounds for each in self.parsed(at) for own in each.words)
+        }
 
     def with_given_name(self, name: Name) -> set[int]:
         """The people who share a given name: many, so only for who must have an answer."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from hearsay.link import collective, offices
+from hearsay.link import collective, offices, places, strangers
 from hearsay.link.choosing import choose
 from hearsay.link.names import parse
 from hearsay.link.phrases import word_set
@@ -47,7 +47,9 @@ def link_name(
     if len(asked.words) > 1 and any(word.given for word in asked.words) and not offices.may_name(name):
         people = candidates(register, asked, where, day, lang, any_surname=always)
         if people and people[0].cost < NEAR and not people[0].comparison.left:
-            return choose(register, asked, people, day, always=always)
+            return _unless_stranger(
+                register, choose(register, asked, people, day, always=always), name, lang, day, where, context
+            )
     if (other := collective.link(name, lang, date, where or country, context)) is not None:
         return other
     office = offices.asked(name, lang, where)
@@ -63,6 +65,7 @@ def link_name(
             if full.partition(" ")[0].lower() in _OPENERS:
                 continue
             found = link_name(register, _INITIAL.sub(" ", full), lang, date, country)
+            found = _unless_stranger(register, found, full, lang, day, where, context)
             if found.actor and not found.body:
                 why = (f"{full} in the context", *found.why)
                 return Link(found.actor, found.confidence, why, None, found.office)
@@ -70,6 +73,26 @@ def link_name(
         kind = office.kind if office else None
         people = candidates(register, asked, where, day, lang, office=kind, any_surname=always)
     return choose(register, asked, people, day, always=always)
+
+
+def _unless_stranger(
+    register: Register,
+    link: Link,
+    name: str,
+    lang: str | None,
+    day: int | None,
+    where: str | None,
+    context: str | None,
+) -> Link:
+    """The link, or to nobody where the text around the name speaks too little for the register's bearer."""
+    at = register.number(link.actor) if link.actor and context else None
+    if at is None or not context:
+        return link
+    countries = {place.country for place in places.found(context, lang)} | ({where} if where else set())
+    if strangers.is_meant(register, at, name, context, day, countries or None):
+        return link
+    who = f"{register.person(at).name} ({link.actor})"
+    return Link(None, 0.6, (f"{who} bears this name; nothing in the text says that it is he or she",))
 
 
 def mentions(register: Register, document: Document) -> list[Mention]:

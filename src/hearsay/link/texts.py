@@ -12,6 +12,7 @@ from hearsay.link.names import Word, parse, surname_gender
 from hearsay.link.phrases import word_set
 from hearsay.link.ranking import candidates
 from hearsay.link.register import Register, as_day
+from hearsay.link.strangers import is_meant
 from hearsay.records import Document, Mention, Span
 
 _CAPITALISED = r"[^\W\d_a-zа-яёіїєґўқғңөұүһә][^\W\d_]*(?:[’'ʼ‑-][^\W\d_]+)*"
@@ -104,12 +105,17 @@ def _longest(
     for size in range(min(LONGEST, len(words)), 1, -1):
         start, end = run.start() + words[0].start(), run.start() + words[size - 1].end()
         end -= len(tail[0]) if (tail := _POSSESSIVE.search(document.text[start:end])) else 0
-        name = parse(document.text[start:end])
+        written = document.text[start:end]
+        name = parse(written)
         if len(name.words) < 2:
             continue
         people = candidates(register, name, None, day, document.lang, wide=False)
         link = choose(register, name, people, day)
-        if link.actor and is_sure(register, name, people[0], countries, document.lang):
+        if (
+            link.actor
+            and is_sure(register, name, people[0], countries, document.lang)
+            and is_meant(register, people[0].person, written, document.text, day, countries)
+        ):
             surname = surname_word(name, people[0])
             gender = register.gender(people[0].person) or name.gender
             who = Named(surname, link.actor, gender, link.confidence) if surname else None

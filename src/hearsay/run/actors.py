@@ -1,14 +1,14 @@
 """Actors of a corpus as a person asks for them and decides on them: pages, lists, tables of one's own, decisions."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
 
 from hearsay.errors import Unknown
-from hearsay.link import judged
+from hearsay.link import judged, organisations, outlets
 from hearsay.link.local import Locals, Named
 from hearsay.link.register import Post, open_register
 from hearsay.link.stage import link_name
@@ -82,7 +82,7 @@ def page(corpus: Corpus, asked: str, day: str) -> Page:
             said,
             quoted,
             addressed,
-            _spoken_of(connection, actor),
+            _spoken_of(connection, actor, {row["id"] for row in said}),
         )
 
 
@@ -96,12 +96,22 @@ def _known(actor: str) -> Actor | None:
     register = open_register()
     at = register.number(actor)
     if at is None:
-        country = next((each for each in register.countries if each.qid == actor), None)
-        return Actor(actor, country.names[0], country.names[1:], country.names[0]) if country else None
+        return _body(actor)
     person = register.person(at)
     last = max(register.posts(at), key=lambda post: post.start, default=None)
     office = _office(last) if last else None
     return Actor(person.id, person.name, person.names, register.country_name(person.country), office)
+
+
+def _body(actor: str) -> Actor | None:
+    """The country, organisation or outlet of the tables that has this id."""
+    for country in open_register().countries:
+        if country.qid == actor:
+            return Actor(actor, country.names[0], country.names[1:], country.names[0])
+    if spellings := organisations.spellings(actor):
+        return Actor(actor, organisations.names().get(actor, spellings[0]), spellings)
+    outlet = outlets.of_id(actor)
+    return Actor(actor, outlet.name, outlet.forms, outlet.country) if outlet else None
 
 
 def _offices(actor: str, day: str) -> list[str]:
@@ -160,13 +170,14 @@ def _rows(connection: sa.Connection, actor: str, part: str, meant: dict[int, Any
     ]
 
 
-def _spoken_of(connection: sa.Connection, actor: str) -> list[dict[str, Any]]:
-    """Statements within whose content the actor is named."""
+def _spoken_of(connection: sa.Connection, actor: str, own: Container[str]) -> list[dict[str, Any]]:
+    """Statements of others within whose content the actor is named."""
     spans = actors.spans_of(connection, actor)
     return [
         _row(row, None)
         for row in found_statements(connection, Asked(mentioning=actor))
-        if any(
+        if row.id not in own
+        and any(
             start < end_ and start_ < end
             for start, end in spans[row.document]
             for start_, end_ in row.content

@@ -78,7 +78,7 @@ def _quotes(draft: Draft, quotes: Sequence[Quote], position: int) -> bool:
 
 
 def _letters(text: str, start: int, end: int) -> int:
-    return sum(char.isalnum() for char in text[start:end])
+    return sum(map(str.isalnum, text[start:end]))
 
 
 def _end(draft: Draft, position: int) -> int:

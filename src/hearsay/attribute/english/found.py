@@ -6,7 +6,7 @@ that holds a part of a quotation holds all of it, unless the cue itself is quote
 
 import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -54,7 +54,8 @@ def drafts(text: str, quotes: Sequence[Quote], pieces: Pieces, triples: Sequence
         if (triple.outer or any(a <= draft.cue[0] and draft.cue[1] <= b for a, b in held))
         and text[slice(*draft.cue)].lower() not in _ACTIONS
     ]
-    own = _owned([draft for draft, _ in kept])
+    lines = [start for start, _ in paragraphs(text)]
+    own = _owned([draft for draft, _ in kept], lines)
     found = [
         Found(draft, triple, _share(text, outer, draft.content))
         for draft, (_, triple) in zip(own, kept, strict=True)
@@ -67,8 +68,10 @@ def drafts(text: str, quotes: Sequence[Quote], pieces: Pieces, triples: Sequence
     return found
 
 
-def _owned(drafts: Sequence[Draft]) -> list[Draft]:
-    """A piece that two drafts claim belongs to the nearer cue, where the other has more: “…,” he said. “No,” she replied."""
+def _owned(drafts: Sequence[Draft], lines: Sequence[int]) -> list[Draft]:
+    """A piece that two drafts claim belongs to the cue of its paragraph, or else the nearer one, where the other has more: “…,”
+    he said. “No,” she replied. `lines` are the paragraphs' starts.
+    """
     found = list(drafts)
     for i, draft in enumerate(drafts):
         for other in drafts[max(0, i - _NEIGHBOURS) : i + _NEIGHBOURS + 1]:
@@ -80,7 +83,7 @@ def _owned(drafts: Sequence[Draft]) -> list[Draft]:
                 if not (
                     _held(p, other)
                     and not _within(other.cue, p)  # “I think so,” he said: what is thought is said too
-                    and (alone or _far(p, other.cue) < _far(p, draft.cue))
+                    and (alone or _far(p, other.cue, lines) < _far(p, draft.cue, lines))
                 )
             )
             if kept and other is not draft and not any(a <= other.cue[0] < b for a, b in kept):
@@ -98,8 +101,9 @@ def _within(cue: Span, piece: Span) -> bool:
     return piece[0] <= cue[0] < piece[1]
 
 
-def _far(piece: Span, cue: Span) -> int:
-    return max(cue[0] - piece[1], piece[0] - cue[1], 0)
+def _far(piece: Span, cue: Span, lines: Sequence[int]) -> tuple[bool, int]:
+    apart = bisect_right(lines, piece[0]) != bisect_right(lines, cue[0])
+    return apart, max(cue[0] - piece[1], piece[0] - cue[1], 0)
 
 
 def _draft(text: str, quotes: Sequence[Quote], pieces: Pieces, triple: Triple) -> Draft:
@@ -194,7 +198,7 @@ def _near(quotes: Sequence[Quote], start: int, end: int) -> Iterator[Quote]:
 
 
 def _letters(text: str, start: int, end: int) -> int:
-    return sum(char.isalnum() for char in text[start:end]) if start < end else 0
+    return sum(map(str.isalnum, text[start:end])) if start < end else 0
 
 
 def _share(text: str, quotes: Sequence[Quote], spans: Spans) -> float:

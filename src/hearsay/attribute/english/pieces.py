@@ -14,9 +14,10 @@ from hearsay.attribute.quotes import Quote
 from hearsay.records import Span
 
 CLS, SEP, LINE, FIRST_LINE = 101, 102, 1, 2
-# pieces of a window between its two marks, and how many the next window shares at least: on held-out articles of PolNeAR
-# train 126 and 30 had a triple F1 of 74.9, 158 and 40 74.3, 100 and 20 73.3, 80 and 20 72.9
-WINDOW, OVERLAP = 126, 30
+# pieces of a window between its two marks; what share of it a paragraph, or else a sentence, must fill to be its end; how many
+# the next window shares at least and at most, and where no sentence begins there
+WINDOW, LINE_FILLS, OPEN_FILLS = 126, 0.7, 0.5
+LEAST_SHARED, MOST_SHARED, SHARED = 16, 75, 30
 # states of a word to quotation marks: outside, opening mark, inside, closing mark, inside a quotation in a quotation
 OUTSIDE, OPENING, INSIDE, CLOSING, DEEP = range(5)
 
@@ -101,32 +102,41 @@ def _add(found: Pieces, identifier: int, kind: int, state: int) -> None:
     found.state.append(state)
 
 
-def windows(found: Pieces, size: int = WINDOW, overlap: int = OVERLAP) -> Iterator[tuple[int, int]]:
-    """Ranges of words, whole sentences where they fit, no longer than `size` pieces; neighbours share about `overlap`.
+def windows(found: Pieces, size: int = WINDOW) -> Iterator[tuple[int, int]]:
+    """Ranges of words, no longer than `size` pieces: whole paragraphs where they fit, else whole sentences.
 
-    What follows depends on the text alone, so a text is read the same in every batch.
+    Neighbours share some pieces. What follows depends on the text alone, so a text is read the same in every batch.
     """
     words = found.words
     n = len(words)
     edges = [*words, len(found.ids)]
-    starts = [i for i in range(n) if i == 0 or found.sentence[i] != found.sentence[i - 1]]
+    opens = [i for i in range(n) if i == 0 or found.sentence[i] != found.sentence[i - 1]]
+    lines = [i for i in opens if i == 0 or found.ids[words[i] - 1] in {LINE, FIRST_LINE}]
     start = 0
     while start < n:
-        limit = start + 1
-        while limit < n and edges[limit + 1] - edges[start] <= size:
-            limit += 1
-        end = limit
-        if limit < n:
-            k = bisect_right(starts, limit) - 1
-            if starts[k] > start + 1 and edges[starts[k]] - edges[start] > size // 2:
-                end = starts[k]
+        end = bisect_right(edges, edges[start] + size, start + 1) - 1
+        end = max(end, start + 1)
+        if end < n:
+            end = next(
+                (
+                    at
+                    for cuts, least in ((lines, LINE_FILLS), (opens, OPEN_FILLS))
+                    if edges[at := cuts[bisect_right(cuts, end) - 1]] - edges[start] > size * least
+                ),
+                end,
+            )
         yield start, end
         if end >= n:
             return
-        back = end
-        while back > start + 1 and edges[end] - edges[back] < overlap:
-            back -= 1
-        k = bisect_right(starts, back) - 1
-        begins = starts[k]
-        near = begins > start and edges[end] - edges[begins] <= size // 2
-        start = begins if near else back
+        start = _next_start(edges, lines, opens, start, end)
+
+
+def _next_start(
+    edges: Sequence[int], lines: Sequence[int], opens: Sequence[int], start: int, end: int
+) -> int:
+    """Where the window after `start` to `end` begins: the last line, or sentence, that lets it share enough, not too much."""
+    for cuts in (lines, opens):
+        at = cuts[max(0, bisect_right(cuts, edges[end] - LEAST_SHARED, key=edges.__getitem__) - 1)]
+        if at > start and edges[end] - edges[at] <= MOST_SHARED:
+            return at
+    return max(start + 1, bisect_right(edges, edges[end] - SHARED, 0, end) - 1)
