@@ -110,6 +110,22 @@ def test_an_english_role_stands_before_or_behind_its_name(text: str, role: str) 
             "Глеб Сорокин заявил, что устал. Сам он надеется на лучшее.",
             "Сам он", "надеется", "на лучшее", "Глеб Сорокин", None,
         ),
+        (
+            "Премьер-министр Карстова Глеб Сорокин молчит. Глава Карстова заявил, что уйдёт.",
+            "Глава Карстова", "заявил", "что уйдёт", "Глеб Сорокин", "премьер-министр Карстова",
+        ),
+        (
+            "Игорь Марш учился у Олега Котова. Он рассказал, что уйдёт.",
+            "Он", "рассказал", "что уйдёт", "Игорь Марш", None,
+        ),
+        (
+            "МИД Карстова опубликовал комментарий. В нём сказано, что мост закрыт.",
+            "нём", "сказано", "что мост закрыт", "МИД Карстова", None,
+        ),
+        (
+            "Глеб Сорокин заявил, что устал. Хочу уйти.",
+            "", "Хочу", "уйти", "Глеб Сорокин", None,
+        ),
     ],
 )  # fmt: skip
 def test_a_russian_description_is_led_back(
@@ -197,3 +213,35 @@ def test_a_description_tells_gender_number_and_whether_it_is_new() -> None:
     assert many is not None
     assert many.gender == "plural"
     assert russian.describes("Кречет") is None
+
+
+def test_who_came_in_unnamed_keeps_his_first_words() -> None:
+    text = "Чиновник, близкий к мэрии, молчит. Источник, близкий к мэрии, сообщил, что мост закрыт. Собеседник агентства добавил, что надолго."
+    found = told(
+        "ru",
+        text,
+        ("Источник, близкий к мэрии", "сообщил", "что мост закрыт"),
+        ("Собеседник агентства", "добавил", "что надолго"),
+    )
+    assert found[1].speaker is None
+    assert found[1].role == found[0].role
+
+
+def test_who_is_quoted_is_not_he() -> None:
+    text = "Олег Котов молчит. «Он хочет уйти, и мы все это знаем», — заявил Глеб Сорокин."
+    rules = language("ru")
+    assert rules is not None
+    outer = Draft(
+        (_place(text, "Глеб Сорокин", 0),), _place(text, "заявил", 0),
+        (_place(text, "«Он хочет уйти, и мы все это знаем»", 0),), "speech", "*", "t", 1.0,
+    )  # fmt: skip
+    inner = Draft(
+        (_place(text, "Он", 20),),
+        _place(text, "хочет", 0),
+        (_place(text, "уйти", 0),),
+        "attitude",
+        "*",
+        "t",
+        1.0,
+    )
+    assert resolved(rules.analyse([text])[0], rules, [outer, inner], [None, 0])[1].speaker == "Олег Котов"

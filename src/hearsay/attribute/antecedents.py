@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from hearsay.attribute.cast import Entity
-from hearsay.attribute.drafts import Analysis, Gender
+from hearsay.attribute.drafts import Analysis, Gender, Mention
 from hearsay.records import Span
 
 # a relative pronoun stands this near to its noun, in code points
@@ -20,6 +20,8 @@ _LONG = 30
 _MARGIN = 0.05
 # weights for a pronoun's antecedent, and the price of a sentence between: guesses, which en-train and ru-train hardly feel
 _SPOKE, _FIRST, _KNOWN, _STEP, _REACH = 1.0, 0.8, 0.7, 0.5, 3.0
+# a name in an oblique case; who spoke and is not named: a reader looks for a name first
+_ASIDE, _NAMELESS = -0.5, 0.0
 # whose office fits a calling («дипломат»: the ambassador); by eye, on ru-train
 _LIKELY = 1.0
 
@@ -27,13 +29,17 @@ _LIKELY = 1.0
 class Scene:
     """The places of all names of one document in order, and who spoke so far."""
 
-    def __init__(self, analysis: Analysis, entities: Sequence[Entity]) -> None:
+    def __init__(self, analysis: Analysis, entities: Sequence[Entity], *, names_first: bool) -> None:
         self._text = analysis.text
+        self._nameless = _NAMELESS if names_first else _SPOKE
         self.spoke: list[tuple[int, Entity]] = []
+        self._sentences = analysis.sentences
         self._starts = [start for start, _ in analysis.sentences]
         self.first: dict[int, Span] = {}
+        self._oblique = {m.span for m in analysis.mentions if turned(analysis.text, m)}
         for place in sorted(m.span for m in analysis.mentions if m.sort == "person"):
-            self.first.setdefault(self.sentence(place[0]), place)
+            if place not in self._oblique:
+                self.first.setdefault(self.sentence(place[0]), place)
         self.places = sorted(
             ((place, entity) for entity in entities for place in entity.places), key=by_place
         )
@@ -90,7 +96,7 @@ class Scene:
             if distance > _REACH + _SPOKE:
                 break
             if place < position:
-                yield _SPOKE - distance, entity
+                yield (_SPOKE if entity.name else self._nameless) - distance, entity
         outside = self.outside(position)
         for span, entity in self.before(position) if not spoken_only else ():
             if outside and not self.outside(span[0]):
@@ -98,7 +104,8 @@ class Scene:
             distance = (here - self.sentence(span[0])) * _STEP
             if distance > _REACH + _FIRST:
                 break
-            yield (_FIRST if self.opens(span) else 0.0) - distance, entity
+            weight = _FIRST if self.opens(span) else _ASIDE if span in self._oblique else 0.0
+            yield weight - distance, entity
 
     def outside(self, position: int) -> bool:
         """Whether a place stands in no quotation of a few words or more."""
@@ -108,10 +115,33 @@ class Scene:
     def sentence(self, position: int) -> int:
         return bisect_right(self._starts, position)
 
+    def span(self, number: int) -> Span:
+        """The sentence of that number, as `sentence` counts."""
+        return self._sentences[number - 1]
+
+    def opening(self, number: int, end: int) -> Entity | None:
+        """The first person or body of a sentence that may be its subject, before `end`."""
+        start, stop = self.span(number)
+        at = bisect_left(self.places, (start, 0), key=by_place)
+        for i in range(at, len(self.places)):
+            place, entity = self.places[i]
+            if place[0] >= min(stop, end):
+                return None
+            if entity.sort != "place" and place not in self._oblique:
+                return entity
+        return None
+
     def opens(self, place: Span) -> bool:
         """Whether the name is the first person's of its sentence, where subjects mostly stand."""
         owner = self._text.startswith(("'s", "’s"), place[1])
         return self.first.get(self.sentence(place[0])) == place and not owner
+
+
+def turned(text: str, mention: Mention) -> bool:
+    """Whether a name stands in an oblique case or owns, which no subject does («учеником Орлова», "Roe's")."""
+    last = text[slice(*mention.span)].split(" (", maxsplit=1)[0].split()[-1:]
+    owns = text.startswith(("'s", "’s"), mention.span[1])
+    return mention.sort == "person" and (owns or last != mention.name.split()[-1:])
 
 
 def by_place(row: tuple[Span, Entity]) -> Span:

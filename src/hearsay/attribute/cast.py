@@ -33,6 +33,7 @@ class Entity:
     role: str | None = None
     places: list[Span] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
+    genders: Counter[Gender] = field(default_factory=Counter)
     stated: list[tuple[Span, str]] = field(default_factory=list)
 
     def last_before(self, position: int) -> int:
@@ -45,7 +46,9 @@ class Entity:
         longest = max(len(name.split()) for name in self.names)
         full = [name for name in self.names if len(name.split()) == longest]
         self.name = max(full, key=lambda name: (_spelled_out(name), self.names[name]))
-        self.gender = self.gender or mention.gender
+        if mention.gender:
+            self.genders[mention.gender] += 1
+            self.gender = self.genders.most_common(1)[0][0]
         if mention.role:
             self.stated.append((mention.span, mention.role))
             if len(mention.role) > len(self.role or ""):
@@ -104,7 +107,9 @@ def _same(entities: Sequence[Entity], mention: Mention) -> Entity | None:
 
 
 def _differ(entity: Entity, mention: Mention) -> bool:
-    return bool(entity.gender and mention.gender and entity.gender != mention.gender)
+    """Whether they are of two genders; not where the full names are the same, for then one gender was a guess."""
+    same = " " in mention.name and mention.name in entity.names
+    return bool(not same and entity.gender and mention.gender and entity.gender != mention.gender)
 
 
 def _one_body(entity: Entity, mention: Mention) -> bool:

@@ -80,6 +80,8 @@ class Language(Protocol):
     lang: str
     first_person: frozenset[str]
     relative: frozenset[str]
+    # whether "he" is sooner a name near by than one who spoke unnamed: measured, not known
+    names_first: bool
 
     def analyse(self, texts: Sequence[str]) -> list[Analysis]:
         """Drafts and names of each text; the texts share batches where a model runs."""
@@ -140,8 +142,16 @@ class Language(Protocol):
     def owned(self, text: str, source: Span, owner: Span, name: str) -> str:
         """The base form of the phrase with the owner's full name in the place of the owner's words."""
 
-    def fuller(self, text: str, base: str) -> str | None:
-        """The fullest phrase of the text with the same noun and a name to it: "court" - "Supreme Court of Lurania"."""
+    def fuller(self, text: str, base: str, before: int | None = None) -> str | None:
+        """The fullest phrase of the text with the same words and a name to it: "court" - "Supreme Court of Lurania";
+        with `before`, the one meant last before that place.
+        """
+
+    def inside(self, text: str, source: Span) -> bool:
+        """Whether the source is a pronoun for a text in which something is said («в нём»)."""
+
+    def own(self, cue: str) -> bool:
+        """Whether a cue without a source is by form its speaker's own: «хочу»."""
 
     def generic(self, words: str) -> bool:
         """Whether the words (base form) fit any body: "organisation", «ведомство»."""

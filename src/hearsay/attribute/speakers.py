@@ -10,23 +10,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hearsay.attribute.antecedents import Scene, by_place, fits
+from hearsay.attribute.bodies import Bodies
 from hearsay.attribute.cast import Entity, gathered
 from hearsay.attribute.drafts import Analysis, Description, Draft, Gender, Language, Sort
+from hearsay.attribute.people import People
 from hearsay.records import Span
 
 # a title may stand between an office and its holder's name, in code points
 _GAP = 16
-# letters by which an adjective and its country are one
-_STEM = 4
-# words of a role that are enough to know somebody by
-_TELLING = 2
 # names that one phrase may hold
 _NAMES = 6
 _TWO = 2
 # "them" is who was told something this near before, in code points
 _SINCE = 180
-# a source that is longer is no mere name of a body
-_LONGEST_BODY = 120
+# how far back a text may be that «в нём» means, in code points
+_LOOK = 500
+# words that a fuller phrase for the same people may have more
+_MORE = 3
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # how many sentences after a statement "the diplomat" may mean its speaker
 _NEAR = 3
 
@@ -47,15 +48,14 @@ class Cast:
         self._text = analysis.text
         self._language = language
         self.entities = gathered(analysis.text, analysis.mentions)
-        self._scene = Scene(analysis, self.entities)
+        self._scene = Scene(analysis, self.entities, names_first=language.names_first)
         self._last: list[tuple[int, Who]] = []
         self._unnamed: dict[str, str] = {}
         # who was told something last, and where
         self._told: tuple[int, str] | None = None
-        # the gender that the verb at hand shows («дипломат заявила»)
-        self._verb: Gender | None = None
         self._others: dict[str, Entity] = {}
-        self._bodies = [(d.source[0], base) for d in drafts if (base := self._long_body(d))]
+        self._bodies = Bodies(self._text, language, self._scene, self.entities, self._others, drafts)
+        self._people = People(self._text, language, self._scene, self.entities)
         self._sources = sorted(d.source[0] for d in drafts if d.source)
         self._leads = {m.span: m.lead for m in analysis.mentions if m.lead is not None and m.role}
         stated = [self._stated(entity) for entity in self.entities]
@@ -85,7 +85,7 @@ class Cast:
         owner, office = parts
         gender = self._language.pronoun(owner)
         if gender is None:
-            body = self._body(owner, place)
+            body = self._bodies.body(owner, place)
             return self._language.role_of(self._text, office, body.name) if body else role
         named = self._owner(gender, place[0], entity)
         return self._language.role_of(self._text, office, named.name if named else "")
@@ -101,20 +101,15 @@ class Cast:
                 return other
         return None
 
-    def _long_body(self, draft: Draft) -> str | None:
-        """The base form of a source that calls a body by more than one word."""
-        if not draft.source or draft.source[0][1] - draft.source[0][0] > _LONGEST_BODY:
-            return None
-        base = self._language.base(self._text, draft.source[0])
-        return base if " " in base and self._language.body(base) else None
-
     def who(self, draft: Draft, parent: Who | None) -> Who:
         """The speaker of the draft; `parent` is who speaks in the statement it stands in."""
         if not draft.source:
+            if parent is None and self._language.own(self._text[slice(*draft.cue)]):
+                return self._lately(draft.cue[0]) or Who()
             return parent if parent and self._language.implied(self._text, draft) else Who()
-        self._verb = self._language.verb(self._text[slice(*draft.cue)])
+        self._people.verb = self._language.verb(self._text[slice(*draft.cue)])
         found = self._resolve(draft.source[0], parent)
-        self._verb = None
+        self._people.verb = None
         if isinstance(found, Entity):
             self._scene.spoke.append((draft.cue[0], found))
             found = Who(found.name or None, found.role, found)
@@ -135,9 +130,33 @@ class Cast:
                 return self._scene.antecedent(source[0]) or Who()
             if language.reflexive(words):
                 return self._subject(source, parent) or Who()
+            if language.inside(self._text, source) and (text := self._text_before(source, parent)):
+                return text
             if (gender := language.pronoun(words)) is not None:
-                return self._scene.pronoun(gender, source) or Who()
+                # who is quoted calls himself "I"
+                own = parent.entity if parent and not self._scene.outside(source[0]) else None
+                return self._scene.pronoun(gender, source, rivals=[own] if own else []) or Who()
         return self._named(source) or self._right_behind(source) or self._noun(source, parent)
+
+    def _lately(self, position: int) -> Who | None:
+        """Who spoke last, near by: whose words a statement without a subject goes on with."""
+        near = (
+            self._last and self._scene.sentence(position) - self._scene.sentence(self._last[-1][0]) <= _NEAR
+        )
+        return self._last[-1][1] if near else None
+
+    def _text_before(self, source: Span, parent: Who | None) -> Entity | Who | None:
+        """Whose text "it" is in which something is said: of the text named last in the sentence or the one before."""
+        here = self._scene.sentence(source[0])
+        for word in reversed(list(_WORDS.finditer(self._text, max(0, source[0] - _LOOK), source[0]))):
+            if here - self._scene.sentence(word.start()) > 1:
+                return None
+            base = self._language.base(self._text, word.span())
+            if self._language.document(base):
+                if act := self._language.act(self._text, word.span()):
+                    return self._others.setdefault(act, Entity(act, "organisation", "neuter"))
+                return self._author(word.span(), parent)
+        return None
 
     def _own(self, parent: Who | None) -> Who:
         """Who says "I" or "we": the parent's speaker; of an unnamed spokesman, whom he speaks for."""
@@ -204,16 +223,8 @@ class Cast:
     def via(self, phrase: Span) -> str:
         """The medium that the phrase names; "the newspaper" is the one named last."""
         base = self._language.base(self._text, phrase)
-        named = self._medium(base, phrase[0])
+        named = self._bodies.medium(base, phrase[0])
         return named.name if named else base
-
-    def _medium(self, base: str, position: int) -> Entity | None:
-        if not self._language.medium(base):
-            return None
-        for place, entity in self._scene.before(position):
-            if entity.sort == "organisation" and self._language.names_medium(self._text, place):
-                return entity
-        return None
 
     def addressee(self, phrase: Span, who: Who) -> str | None:
         """Whom the phrase names, by the fullest name of the document; nobody speaks to himself."""
@@ -234,7 +245,7 @@ class Cast:
         base = language.base(self._text, source)
         if not base or language.unnamed(base):
             return Who(None, self._fullest(base) if base else None)
-        if named := self._medium(base, source[0]):
+        if named := self._bodies.medium(base, source[0]):
             named.role = named.role or base
             return named
         if named := self._called(base):
@@ -247,18 +258,22 @@ class Cast:
             return self._others.setdefault(dubbed[0], Entity(dubbed[0], "person", None, dubbed[1]))
         if description := language.describes(self._text, source):
             return self._described(base, source, description, parent)
-        if named := self._titled(source):
+        if named := self._bodies.titled(source):
             return named
-        return self._body(base, source) or self._organisation(base) or self._other(base, source, parent)
+        return (
+            self._bodies.body(base, source)
+            or self._bodies.organisation(base)
+            or self._other(base, source, parent)
+        )
 
     def _fullest(self, base: str) -> str:
-        """What one who is not named was called most fully so far: "a source" is "a source close to the talks"."""
-        head = self._language.head(base)
-        longer = self._unnamed.get(head, base)
-        if len(base) > len(longer) or len(base.split()) > 1:
-            longer = base
-        self._unnamed[head] = longer
-        return longer
+        """What one who is not named was called when he came in: "a source" is "a source close to the talks"."""
+        head, rest = self._language.head(base), base.split()[1:]
+        # «источник», «собеседник агентства»: whoever was brought in last without a name
+        if self._unnamed and all(self._language.medium(word) for word in rest):
+            return self._unnamed.get(head) or next(reversed(self._unnamed.values()))
+        self._unnamed[head] = base
+        return base
 
     def _called(self, base: str) -> Entity | None:
         """Whom the words name where the tagger saw no name: a name, or the last word of one, that the text has elsewhere."""
@@ -268,22 +283,6 @@ class Cast:
             e for e in self.entities if base in e.names or (e.sort == "person" and base == e.name.split()[-1])
         ]
         return found[-1] if found else None
-
-    def _titled(self, source: Span) -> Entity | None:
-        """The body whose name ends the phrase behind nouns that say what it is: "the magazine Dawn (Harbour)"."""
-        end = source[1]
-        if (open_ := self._text.find(" (", *source)) > 0:
-            end = open_
-        while end > source[0] and self._text[end - 1] in "»”\"'’ ,":
-            end -= 1
-        at = bisect_left(self._scene.places, (source[0], 0), key=by_place)
-        for place, entity in self._scene.places[at : at + _NAMES]:
-            if entity.sort == "organisation" and abs(place[1] - end) <= 1 and place[0] > source[0]:
-                lead = self._text[source[0] : place[0]].strip("«“„\"' ").split()
-                said = lead[-1] if lead else ""
-                if said and (self._language.medium(said) or self._language.body(said.lower())):
-                    return entity
-        return None
 
     def _author(self, source: Span, parent: Who | None) -> Entity | Who | None:
         """Whose a text is: of whom it names, of its owner, else of who was spoken of last."""
@@ -295,68 +294,34 @@ class Cast:
         owner = self._language.owner(self._text, source)
         if owner is not None:
             return self._resolve(owner, parent)
-        near = (
-            self._last and self._scene.sentence(source[0]) - self._scene.sentence(self._last[-1][0]) <= _NEAR
-        )
         bare = " " not in self._language.base(self._text, source)
-        return self._last[-1][1] if near and bare else None
+        return self._bodies.publisher(source) or (self._lately(source[0]) if bare else None)
 
     def _described(
         self, base: str, source: Span, description: Description, parent: Who | None
     ) -> Entity | Who:
         """People without a name: who holds the office, who was just spoken of, else nobody whom the text names."""
         if description.gender == "plural":
-            return self._other(base, source, parent)
-        if description.gender is None and self._verb == "feminine":
+            full = self._language.fuller(self._text, base, source[0]) if description.bare else None
+            near = full and len(full.split()) - len(base.split()) <= _MORE
+            return self._other(full if full and near else base, source, parent)
+        if description.gender is None and self._people.verb == "feminine":
             description = replace(description, gender="feminine")
         if not description.new:
-            if within := self._within(source, description):
+            if within := self._people.within(source, description):
                 return within
-            held = self._holder(base, source[0], description)
-            held = held or (self._variation(source, description) if description.bare else None)
-            held = held or self._officeless(source, description)
+            held = self._people.holder(base, source[0], description)
+            held = held or (self._people.variation(source, description) if description.bare else None)
+            held = held or self._people.officeless(source, description)
             if held is not None:
                 held.role = held.role or self._language.role(base)
                 return held
-        elif not description.bare and (named := self._named_elsewhere(base)):
+        elif not description.bare and (named := self._people.named_elsewhere(base)):
             return named
         role = self._language.appended(self._text, source)
         role = role or self._language.role(self._whose(base, source, parent))
         # somebody whom the text does not name: "he" may lead back to him, and no name comes of it
         return self._others.setdefault("? " + role, Entity("", "person", description.gender, role))
-
-    def _within(self, source: Span, description: Description) -> Entity | None:
-        """The person in the phrase whose own role has its head: "the long-serving mayor of Dawn Jane Roe"."""
-        at = bisect_left(self._scene.places, (source[0], 0), key=by_place)
-        for place, entity in self._scene.places[at : at + _NAMES]:
-            if place[1] > source[1]:
-                break
-            if entity.sort == "person" and description.head in self._language.words(entity.role or ""):
-                return entity
-        return None
-
-    def _named_elsewhere(self, base: str) -> Entity | None:
-        """The one person whose role has all the words: "An interior ministry spokesman … The spokesman, Jo Lind, …"."""
-        wanted = set(self._language.words(base))
-        people = [
-            e
-            for e in self.entities
-            if e.sort == "person" and wanted <= set(self._language.words(e.role or ""))
-        ]
-        return people[0] if len(people) == 1 and len(wanted) > _TELLING else None
-
-    def _holder(self, base: str, position: int, description: Description) -> Entity | None:
-        """The last person whose role the description may be of."""
-        people = [
-            e
-            for e in self.entities
-            if e.sort == "person"
-            and e.role
-            and not (description.gender and e.gender and e.gender != description.gender)
-            and self._language.same_office(base, e.role)
-        ]
-        before = [e for e in people if e.last_before(position) >= 0] or people
-        return max(before, key=lambda e: e.last_before(position), default=None)
 
     def _whose(self, base: str, source: Span, parent: Who | None) -> str:
         """The phrase with its owner's full name: «его адвокаты» -> «адвокаты Глеба Сорокина»."""
@@ -384,103 +349,3 @@ class Cast:
         name = self._whose(base, source, parent)
         sort: Sort = "person" if self._language.person(base) else "organisation"
         return self._others.setdefault(name, Entity(name, sort, "plural"))
-
-    def _nearest_body(self, source: Span) -> Entity | None:
-        """The body that spoke last or was named last, near by; a medium only where the noun calls it one."""
-        here = self._scene.sentence(source[0])
-        for place, entity in reversed(self._scene.spoke):
-            if here - self._scene.sentence(place) > _NEAR:
-                break
-            if entity.sort == "organisation" and entity.gender != "plural":
-                return entity
-        for place_, entity in self._scene.before(source[0]):
-            if here - self._scene.sentence(place_[0]) > _NEAR:
-                break
-            if entity.sort == "organisation" and not self._language.names_medium(self._text, place_):
-                return entity
-        return None
-
-    def _body(self, base: str, source: Span) -> Entity | None:
-        """A body called by its common noun: the one whose name or fuller phrase has the noun, else who spoke last."""
-        language = self._language
-        if not language.body(base):
-            return None
-        wanted = set(language.words(base))
-        for _, entity in self._scene.before(source[0]):
-            if entity.sort == "organisation" and wanted < set(language.words(entity.name)):
-                return entity
-        if language.generic(base):
-            return self._nearest_body(source) if " " not in base else None
-        if " " not in base and (full := language.fuller(self._text, base)):
-            return self._others.setdefault(full, Entity(full, "organisation", "plural"))
-        fuller = [b for place, b in self._bodies if place != source and wanted < set(language.words(b))]
-        if fuller:
-            return self._others.setdefault(fuller[0], Entity(fuller[0], "organisation", "plural"))
-        return None
-
-    def _variation(self, source: Span, description: Description) -> Entity | None:
-        """A bare noun for a person ("the diplomat", «актриса») is who would be "he" or "she" there."""
-        if self._language.stands_in(self._text[slice(*source)]) is None and not description.bare:
-            return None
-        likely = [e for e in self.entities if e.role and self._language.calling(description.head, e.role)]
-        rivals = [
-            e for e in self.entities if e.role and e not in likely and self._rivals(description.head, e.role)
-        ]
-        any_gender = description.gender is None
-        gender = description.gender or "masculine"
-        if any_gender and self._verb == "masculine":
-            rivals += [e for e in self.entities if e.gender == "feminine"]
-        return self._scene.pronoun(gender, source, any_gender=any_gender, rivals=rivals, likely=likely)
-
-    def _officeless(self, source: Span, description: Description) -> Entity | None:
-        """The one person near by whom the text gives no office («Орлов … Секретарь президиума …»)."""
-        here, found = self._scene.sentence(source[0]), {}
-        for place, entity in self._scene.before(source[0]):
-            if here - self._scene.sentence(place[0]) > _NEAR:
-                break
-            subject = self._text[slice(*place)].split()[-1] == entity.name.split()[-1]
-            if (
-                entity.sort == "person"
-                and entity.gender != "plural"
-                and subject
-                and self._scene.outside(place[0])
-            ):
-                found[id(entity)] = entity
-        free = [e for e in found.values() if not e.role and " " in e.name]
-        gender = description.gender or self._verb
-        one = len(free) == 1 and not (gender and free[0].gender not in (None, gender))
-        return free[0] if one else None
-
-    def _rivals(self, head: str, role: str) -> bool:
-        """Whether who holds the role is in another office than a bare noun means."""
-        return self._language.post(self._language.head(role)) and not self._language.same_office(head, role)
-
-    def _organisation(self, base: str) -> Entity | None:
-        """A short name ("the Church") is the fullest name that ends or begins with the same words."""
-        wanted = self._language.words(base)
-        if not wanted or not any(word[:1].isupper() for word in base.split()):
-            return None
-        alike = [
-            e
-            for e in self.entities
-            if e.sort == "organisation" and e.name != base and _alike(wanted, self._language.words(e.name))
-        ]
-        if len(alike) == 1 and len(wanted) > 1:
-            return alike[0]
-        longer = [
-            e
-            for e in self.entities
-            if e.sort == "organisation"
-            and len(e.name.split()) > len(base.split())
-            and (
-                self._language.words(e.name)[: len(wanted)] == wanted
-                or self._language.words(e.name)[-len(wanted) :] == wanted
-            )
-        ]
-        return longer[0] if len({e.name for e in longer}) == 1 else None
-
-
-def _alike(one: list[str], other: list[str]) -> bool:
-    """Whether two phrases have the same words in other forms: «луранский МИД», «МИД Лурании»."""
-    stems = [sorted(word[:_STEM] for word in words) for words in (one, other)]
-    return stems[0] == stems[1]

@@ -23,6 +23,7 @@ class English:
     lang = "en"
     first_person = forms.FIRST_PERSON
     relative = forms.RELATIVE
+    names_first = False
 
     def analyse(self, texts: Sequence[str]) -> list[Analysis]:
         """Drafts and names of each text."""
@@ -82,8 +83,16 @@ class English:
     def owned(self, text: str, source: Span, owner: Span, name: str) -> str:  # noqa: ARG002
         return description.owned(self.base(text, source), name)
 
-    def fuller(self, text: str, base: str) -> str | None:
+    def fuller(self, text: str, base: str, before: int | None = None) -> str | None:  # noqa: ARG002
         return description.fuller(text, base)
+
+    def inside(self, text: str, source: Span) -> bool:  # noqa: ARG002
+        """English has a noun there."""
+        return False
+
+    def own(self, _cue: str) -> bool:
+        """An English verb has a subject."""
+        return False
 
     def generic(self, words: str) -> bool:
         return description.generic(words)

@@ -29,11 +29,14 @@ _BODIES = words(
     "правительство сми пресса полиция парламент суд власть нато ес оон общественность население коллегия страна народ мир"
     " компания руководство администрация прокуратура комиссия комитет министерство ведомство федерация союз совет мэрия"
     " мид фсб мвд минобороны госдума дума кабинет сенат конгресс клуб партия семья публика аудитория город регион пресс-служба"
+    " команда редакция экипаж штаб"
 )
 # adjectives that are people in the plural
 _SUBSTANTIVES = words(
     "родной близкий раненый пострадавший присутствующий собравшийся учащийся заключенный верующий"
+    " военный рабочий подчиненный"
 )
+_PAIR = 2
 _MONTHS = words("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь")
 _RELATIVE = {
     "datv": words("которому которой которым"),
@@ -308,7 +311,11 @@ class Told:
         cases &= self._of_name(named, head) if named else _cases(head, parts) or _CASES
         end = max(head.span[1], named.span[1] if named else 0)
         at += 1
-        while at < len(line) and (line[at].span[0] < end or self._hangs(line[at], head, cases)):
+        while at < len(line) and (
+            line[at].span[0] < end
+            or self._hangs(line[at], head, cases)
+            or self._places(line[at - 1 : at + 2])
+        ):
             end = max(end, line[at].span[1])
             at += 1
         and_ = at + 1 < len(line) and line[at].lower == "и"
@@ -327,6 +334,11 @@ class Told:
 
     def _mention(self, word: Word) -> Mention | None:
         return next((m for m in self._mentions if m.span[0] <= word.span[0] < m.span[1]), None)
+
+    def _places(self, line: Sequence[Word]) -> bool:
+        """«[лидерам] Карстова и Лавонии»: two places are joined, not two whom something is told."""
+        sides = [self._mention(word) for word in (line[0], line[-1])]
+        return len(line) > _PAIR and line[1].lower == "и" and all(m and m.sort == "place" for m in sides)
 
     def _hangs(self, word: Word, head: Word, cases: frozenset[str]) -> bool:
         """Whether the word goes on with the phrase: a genitive, a name in apposition, a name in marks."""

@@ -25,7 +25,7 @@ POINTERS = words(
     "тот та то те это эта эти этот кто-то кто-нибудь кто-либо вы вас вам вами ты тебя тебе тобой"
 )
 _EMPHASIS = words("сам сама само сами самого самой самих же и")
-_POINTING = words("этот тот сам самый данный такой")
+_POINTING = words("этот тот сам самый такой настоящий")
 _NOBODY = words(
     "источник собеседник очевидец свидетель аноним некто кто никто многие некоторые все другие один инсайдер "
     "наблюдатель эксперт аналитик критик специалист знакомый"
@@ -112,9 +112,13 @@ def _counted(words: str) -> bool:
 
 def _without_pointers(words: str) -> str:
     parts = words.split()
-    while len(parts) > 1 and any(form.lemma in _POINTING for form in forms(parts[0].lower())[:1]):
+    while len(parts) > 1 and _points(parts[0].lower()):
         parts = parts[1:]
     return " ".join(parts)
+
+
+def _points(word: str) -> bool:
+    return word.startswith("данн") or any(form.lemma in _POINTING for form in forms(word)[:1])
 
 
 def _without_clause(words: str) -> str:

@@ -59,6 +59,12 @@ def requoted(analysis: Analysis, draft: Draft, span: Span) -> tuple[Draft, Span 
     if draft.source and draft.source[0][0] - at in (0, 1):
         at = draft.source[0][1]
     whom, end = _whose(text, told, at, spoken=any(f.lemma in _SAID for f in forms(cue[-1])[:1]))
+    between = named(analysis, at, span[1]) if whom is None and not draft.source else None
+    if between:
+        # «приводит «Кречет» слова мэра»
+        end = between[1] + (text[between[1] : between[1] + 1] in tuple('»"”'))
+        whom, _ = _whose(text, told, end, spoken=False)
+        return (replace(draft, source=(whom,)), between) if whom else (draft, None)
     if whom is None:
         return draft, None
     carrier = (

@@ -23,6 +23,7 @@ _HUSHERS = tuple("гкхжчшщц")
 _ALIEN = ("еа", "оа", "уа", "аа", "иа")
 # weights of readings that the dictionary does not know; set low enough that any dictionary name wins
 _ENDING, _FIXED = 0.04, 0.02
+_UNFIT = 0.75
 # a case is open to a name if it is at least this likely against the likeliest; indeclinable names reach 0.5
 _PLAUSIBLE = 0.15
 # ending, case, what replaces it in the nominative, sex
@@ -170,7 +171,9 @@ def _by_ending(word: str) -> Iterator[Reading]:
     known = 0.02 if turned or (first and not any(parse.tag.case == "nomn" for parse in first)) else 1.0
     for sex in _SEXES.values():
         fits = (lower[-1] in "ая") == (sex == "feminine")
-        yield Reading(word, "nomn", sex, known * _ENDING * (1.0 if fits else 0.5))
+        # foreign names in -а are as well a man's («Хамдалла»), those in a consonant seldom a woman's
+        unfit = _UNFIT if lower[-1] in "ая" else 0.5
+        yield Reading(word, "nomn", sex, known * _ENDING * (1.0 if fits else unfit))
         fixed = (
             lower[-1] in "оэуюиеы" or lower[-2:] in _ALIEN or (sex == "feminine" and lower[-1] not in _VOWELS)
         )

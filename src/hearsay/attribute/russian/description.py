@@ -189,6 +189,12 @@ def post(head: str) -> bool:
     return head in _posts()
 
 
+def inside(text: str, source: Span) -> bool:
+    """Whether the words are «нём», «ней» or «них» behind «в»: a text, where something is said in it."""
+    pronoun = text[slice(*source)].lower() in ("нём", "нем", "ней", "них")
+    return pronoun and text[max(0, source[0] - 3) : source[0]].lower().strip() == "в"
+
+
 def owner(text: str, source: Span) -> Span | None:
     """Whose it is: a possessive that opens the phrase, or what stands in the genitive behind its head."""
     places = [
@@ -238,20 +244,37 @@ def implied(word: str, *, passive: bool) -> bool:
     return finite or (top[0].pos == "ADJS" and top[0].has("sing") and not top[0].has("neut"))
 
 
-def fuller(text: str, base: str) -> str | None:
-    """The fullest phrase of the text that the noun heads, with a name or a subject: «суд» - «Вершинский суд Карстова»."""
+def fuller(text: str, base: str, before: int | None = None) -> str | None:
+    """The fullest phrase of the text that has the words and a name or a subject: «суд» - «Вершинский суд Карстова».
+
+    With `before`, of those that are begun before that place the last, and what holds all of its words and more.
+    """
+    lemmas = [f.lemma for word in base.split() for f in forms(word.lower())[:1]]
     head = next((f.lemma for word in base.split() for f in forms(word.lower())[:1] if f.pos == "NOUN"), None)
     if head is None:
         return None
-    found: dict[str, int] = {}
     stem = head[: max(3, len(head) - 3)]
-    for match in re.finditer(rf"(?<!\w){re.escape(stem)}\w*", text, re.IGNORECASE):
-        if any(f.lemma == head for f in forms(match.group().lower())[:2]) and (
-            phrase := _grown(text, match.span())
-        ):
-            found[phrase] = len(phrase)
-    return max(found, key=lambda phrase: found[phrase], default=None)
+    far = 0 if before is None else max(0, before - _FAR)
+    places = re.compile(rf"(?<!\w){re.escape(stem)}\w*", re.IGNORECASE).finditer(
+        text, far, before or len(text)
+    )
+    grown = (
+        _grown(text, match.span())
+        for match in places
+        if any(f.lemma == head for f in forms(match.group().lower())[:2])
+    )
+    found = [p for p in grown if p and (len(lemmas) == 1 or set(lemmas) < _lemmas(p))]
+    if before is not None and found:
+        found = [phrase for phrase in found if _lemmas(found[-1]) <= _lemmas(phrase)]
+    return max(found, key=len, default=None)
 
+
+def _lemmas(phrase: str) -> set[str]:
+    return {top[0].lemma for word in _WORD.findall(phrase.lower()) if (top := forms(word)[:1])}
+
+
+# how far back a phrase may be that a short one means, in code points
+_FAR = 20000
 
 # legal texts, which stand for themselves and not for who signed them
 _ACTS = words(
@@ -313,13 +336,20 @@ def _grown(text: str, span: Span) -> str | None:
     return (phrase + " " + " ".join(tail.split())).strip()
 
 
+# what has its name behind it, in any case («округа Харрис»)
+_CALLED = re.compile(r"(?:округа|города|штата|посёлка|поселка|села|деревни|провинции)\s$")
+
+
 def _genitives(text: str, end: int) -> str:
     """What stands in the genitive right behind a noun, as far as it goes."""
     stop = end
     for match in _WORD.finditer(text, end, end + 90):
         gap = text[stop : match.start()]
-        if gap.strip() or not any(
-            f.has("gent") and f.pos in ("NOUN", "ADJF", "PRTF") for f in forms(match.group().lower())[:4]
+        word = match.group()
+        called = word[:1].isupper() and _CALLED.search(text[max(0, match.start() - 12) : match.start()])
+        if gap.strip() or not (
+            called
+            or any(f.has("gent") and f.pos in ("NOUN", "ADJF", "PRTF") for f in forms(word.lower())[:4])
         ):
             break
         stop = match.end()

@@ -14,13 +14,16 @@ Tagged = tuple[int, int, str]
 
 _INITIALS = re.compile(r"\s((?:[А-ЯЁ]\.\s?){2}|[А-ЯЁ]\.\s?)(?=[А-ЯЁ][а-яё])")
 _WITH_PLACE = 3
+_FULL = 2
+_WITH = frozenset({"ablt", "nomn"})
 _MISSED = re.compile(r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)(?=,\s[а-яё])")
 
 
 def mended(text: str, spans: Sequence[Tagged]) -> list[Tagged]:
     """The spans in order, with the tagger's known slips put right."""
     found: list[Tagged] = []
-    spans = [line for span in spans for line in _lines(text, span)]
+    spans = [part for span in spans for line in _lines(text, span) for part in _two(text, line)]
+    spans = [_place(text, span, spans[i + 1 : i + 2]) for i, span in enumerate(spans)]
     for span in sorted([*spans, *_missed(text, spans)]):
         start, end, sort = _without_place(text, span)
         before = found[-1] if found else None
@@ -39,6 +42,32 @@ def _lines(text: str, span: Tagged) -> Iterator[Tagged]:
             at = start + line.index(words)
             yield at, at + len(words), sort
         start += len(line)
+
+
+def _two(text: str, span: Tagged) -> Iterator[Tagged]:
+    """«[встретился с] Эриком Вестом Ломов»: a name in the instrumental and the surname of the subject behind it."""
+    start, end, sort = span
+    parts = text[start:end].split()
+    last = start + len(text[start:end]) - len(parts[-1]) if parts else start
+    both = len(parts) > _FULL and all(plausible((part,)) <= _WITH for part in parts[-3:-1])
+    if sort == "PER" and both and "ablt" in plausible((parts[-3],)) and plausible((parts[-1],)) == {"nomn"}:
+        yield start, last - 1, sort
+        yield last, end, sort
+    else:
+        yield span
+
+
+def _place(text: str, span: Tagged, following: Sequence[Tagged]) -> Tagged:
+    """«[министр обороны] Карстова Глеб Орлов»: behind a noun for a thing and before a full name stands a place."""
+    start, end, sort = span
+    words = text[start:end]
+    if sort != "PER" or " " in words or words[-1:] not in "аяыи" or _first_name(words):
+        return span
+    full = any(other == "PER" and text[end:a] == " " and " " in text[a:b] for a, b, other in following)
+    before = re.search(r"([а-яё]+) $", text[max(0, start - 30) : start])
+    top = forms(before[1])[:1] if before else ()
+    thing = bool(top) and top[0].pos == "NOUN" and not top[0].has("anim")
+    return (start, end, "LOC") if full and thing else span
 
 
 def _without_place(text: str, span: Tagged) -> Tagged:

@@ -33,7 +33,13 @@ def analyzer() -> Any:
 @lru_cache(maxsize=65536)
 def parses(word: str) -> tuple[Any, ...]:
     """The dictionary's own readings of a word, which inflect."""
-    return tuple(analyzer().parse(word))
+    found = tuple(analyzer().parse(word))
+    prefix, hyphen, rest = word.partition("-")
+    if hyphen and prefix.lower() == "экс":
+        # no guess by the ending beside the word itself («экс-министра» is no town)
+        own = {str(parse.tag) for parse in analyzer().parse(rest)}
+        return tuple(parse for parse in found if str(parse.tag) in own) or found
+    return found
 
 
 @lru_cache(maxsize=131072)

@@ -64,6 +64,7 @@ class Russian:
     lang = "ru"
     first_person = reference.FIRST_PERSON
     relative = reference.RELATIVE
+    names_first = True
 
     def __init__(self, choose: Choose | None = None) -> None:
         self._choose = choose or choice.shipped().best
@@ -147,9 +148,17 @@ class Russian:
         return office
 
     def chosen_role(self, stated: Sequence[tuple[str, bool]]) -> str:
-        """An office before a calling or tie, the commonest, the longest."""
+        """An office before a calling or tie, one whose body is named («глава ведомства»), the commonest, the longest."""
         times = Counter(role for role, _ in stated)
-        return max(times, key=lambda role: (self.post(self.head(role)), times[role], len(role)))
+        return max(
+            times,
+            key=lambda role: (
+                self.post(self.head(role)),
+                not self.generic(role.split()[-1].lower()),
+                times[role],
+                len(role),
+            ),
+        )
 
     def same_office(self, words: str, role: str) -> bool:
         """Whether a description may be of who holds the role."""
@@ -173,9 +182,17 @@ class Russian:
         """The phrase with the owner's full name."""
         return description.owned(self.base(text, source), name, text[slice(*owner)])
 
-    def fuller(self, text: str, base: str) -> str | None:
-        """The fullest phrase of the text with the same noun."""
-        return description.fuller(text, base)
+    def fuller(self, text: str, base: str, before: int | None = None) -> str | None:
+        """The fullest phrase of the text with the same words."""
+        return description.fuller(text, base, before)
+
+    def inside(self, text: str, source: Span) -> bool:
+        """Whether the source is a pronoun for a text: «в нём [говорится]»."""
+        return description.inside(text, source)
+
+    def own(self, cue: str) -> bool:
+        """Whether a verb without a subject is in the first person: «хочу»."""
+        return any(f.has("VERB", "1per", "sing") for word in cue.split() for f in forms(word.lower())[:1])
 
     def generic(self, words: str) -> bool:
         """Whether the word fits any body."""
