@@ -50,7 +50,7 @@ from hearsay.narrate.joining import join
 from hearsay.narrate.near import Pairs
 from hearsay.narrate.rows import Item, rows_of
 from hearsay.read.copies import Sketches, Text, copies
-from hearsay.run.grouping import resources
+from hearsay.run.grouping import little_garbage, resources
 
 SHARED = Path(os.environ.get("HEARSAY_SHARED", REPOSITORY.parent / "shared")) / "data"
 FLOORS = json.loads((REPOSITORY / "bench/floors.json").read_text())["narratives"]
@@ -289,7 +289,8 @@ def bench_many(count: int) -> Figures:
     whole: dict[str, str] = {}
     clock = Clock()
     for number, batch in enumerate(batches(count, batch_size, whole)):
-        state, changes = grouped(state, batch, resources())
+        with little_garbage():
+            state, changes = grouped(state, batch, resources())
         placed.update({name: place.group for name, place in changes.placed.items()})
         print(number, len(placed), clock.figures(), file=sys.stderr, flush=True)
     return {
@@ -313,7 +314,8 @@ def bench_day(count: int, day: int) -> Figures:
     whole: dict[str, str] = {}
     fresh = next(batches(day, day, whole, seed=99, made=rows.items[::5]))
     clock = Clock()
-    after, changes = grouped(state, fresh, resources())
+    with little_garbage():
+        after, changes = grouped(state, fresh, resources())
     return {
         "statements": count,
         "day": day,

@@ -202,7 +202,7 @@ class Judgement:
 class Telling:
     """A statement as it tells a message: its words, who said it where and when, and the statement whose words it copies.
 
-    `published` is an ISO day or time, None where none is known.
+    `known` is the name of the actor that the speaker was linked to; `published` is an ISO day or time, None where none is known.
     """
 
     statement: str
@@ -218,6 +218,12 @@ class Telling:
     message: str
     voice: str
     confidence: float
+    known: str | None = None
+
+    @property
+    def who(self) -> str | None:
+        """One name for one actor, whatever the spelling; the spelling where nobody was linked."""
+        return self.known or self.speaker
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,3 +97,17 @@ def test_it_replaces_nothing_that_no_demo_made(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "corpus.db" in done.stderr
     assert (tmp_path / "corpus.db").read_text() == "mine"
+
+
+def test_a_speaker_has_one_name_in_a_narrative_whatever_the_spelling(demo: Demo) -> None:
+    told = subprocess.run(
+        [HEARSAY, "narratives", "show", "made-abroad"],
+        capture_output=True,
+        check=True,
+        text=True,
+        env={"COLUMNS": "110", "LC_ALL": "C.UTF-8", "HEARSAY_CORPUS": str(demo[1] / "corpus.db")},
+    ).stdout
+    speakers = next(line for line in told.splitlines() if line.startswith("  speakers: "))
+    assert "Matvei Durlan" in speakers
+    assert "Matvey" not in speakers
+    assert not re.search(r"[а-яё]", speakers)

@@ -100,7 +100,7 @@ def _row(narrative: Narrative, *, steady: bool) -> dict[str, Any]:
         "statements": len(narrative.tellings),
         "voices": narrative.voices,
         "messages": narrative.messages,
-        "speakers": len({each.speaker for each in narrative.tellings if each.speaker}),
+        "speakers": len({each.who for each in narrative.tellings if each.who}),
         "outlets": len({each.outlet for each in narrative.tellings}),
         "countries": countries,
         "where": ", ".join(countries),
@@ -152,14 +152,14 @@ def described(narrative: Narrative, stability: float, *, gloss: bool = False) ->
         ("outlets", (each.outlet for each in tellings)),
         ("countries", (each.country or UNKNOWN for each in tellings)),
         ("languages", (each.lang or UNKNOWN for each in tellings)),
-        ("speakers", (each.speaker for each in tellings if each.speaker)),
+        ("speakers", (each.who for each in tellings if each.who)),
     ):
         counted = Counter(values).most_common(8)
         yield f"  {heading}: " + ", ".join(f"{value} {number}" for value, number in counted)
     yield "  earliest in this collection:"
     for number, each in enumerate(tellings[:_FIRST], 1):
         tied = sum(_precise(each) == _precise(other) for other in tellings) > 1 and each.published is not None
-        yield f"  {number}. {_moment(each)}{' (tied)' if tied else ''} · {each.outlet} · {each.speaker or 'unnamed'}"
+        yield f"  {number}. {_moment(each)}{' (tied)' if tied else ''} · {each.outlet} · {each.who or 'unnamed'}"
         yield f"     {'(denies) ' if each.statement in narrative.against else ''}{each.text}"
         yield from (f"     {line}" for line in glossed(each, wanted=gloss))
     if len(tellings) > _FIRST:
@@ -244,7 +244,7 @@ def ask(corpus: str | None, narrative: str, *, limit: int, gloss: bool) -> None:
     with corpus_at(corpus) as opened:
         found, questions = narrating.worth_asking(opened, narrative, limit)
     for telling, why in questions:
-        click.echo(printable(f"{telling.statement[:12]}  {telling.speaker or 'unnamed'}: {telling.text}"))
+        click.echo(printable(f"{telling.statement[:12]}  {telling.who or 'unnamed'}: {telling.text}"))
         for line in glossed(telling, wanted=gloss):
             click.echo(f"    {line}")
         click.echo(printable(f"    {_moment(telling)} · {telling.outlet} · {why}"))

@@ -42,7 +42,7 @@ def lines(narrative: Narrative, found: "Measured") -> Iterator[str]:
         return
     against = set(narrative.against)
     first = next((each for each in tellings if each.statement not in against), tellings[0])
-    yield f"    earliest in this collection: {_place(first)}, {first.speaker or 'nobody named'}:"
+    yield f"    earliest in this collection: {_place(first)}, {first.who or 'nobody named'}:"
     yield f"        {first.text}"
     yield f"    first by country: {'; '.join(_by_country(tellings, against))}"
     mine = [verdict for verdict in found.verdicts if verdict.narrative == narrative.id]

@@ -151,7 +151,9 @@ def _by_first(forms: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]
 
 def _phrase(words: list[str], place: int, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> int:
     """How many words the phrase that begins here has; 0 where none does."""
-    found = phrases.get(words[place], ())
+    found = phrases.get(words[place])
+    if not found:
+        return 0
     return max((len(each) for each in found if tuple(words[place : place + len(each)]) == each), default=0)
 
 

@@ -50,7 +50,7 @@ def weighed(judgement: Judgement, tellings: Sequence[Telling], judgements: Seque
     examples, said = _examples(judgement, tellings, judgements)
     items = [Item(each.statement, each.text, each.lang, each.published) for each in tellings]
     scored = defined.scores(
-        definition, items, [each.speaker for each in tellings], resources(), list(examples.values())
+        definition, items, [_called(each) for each in tellings], resources(), list(examples.values())
     )
     odds, denies = {}, {}
     for telling, worth, contrary in zip(tellings, scored.odds, scored.denies, strict=True):
@@ -101,7 +101,7 @@ def left_out(
     """What people answered on statements that are there, and what each would be without its own answer."""
     definition = _definition(judgement)
     examples, said = _examples(judgement, tellings, judgements)
-    speakers = {each.voice: each.speaker for each in tellings}
+    speakers = {each.voice: _called(each) for each in tellings}
     answered, told = [], []
     for voice, example in said.items():
         others = [each for name, each in examples.items() if name != voice]
@@ -110,6 +110,11 @@ def left_out(
         answered.append(example.belongs)
         told.append(found.odds[0] >= defined.least(definition, answered=bool(others)))
     return answered, told
+
+
+def _called(telling: Telling) -> str:
+    """The speaker as the text and as the register has the name: what a definition must or must not have may be either."""
+    return " ".join(filter(None, (telling.speaker, telling.known)))
 
 
 def _bare(text: str) -> str:

@@ -1,7 +1,9 @@
 """Copies first, then groups: what `read` knows of texts and `narrate` of statements, put together."""
 
+import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -23,6 +25,23 @@ MOST = 4_000
 BATCH = 50_000
 # near-copies share this much, and their lengths too
 _COPY = 0.8
+
+
+# objects made before the collector looks for garbage
+_GARBAGE = 50_000
+
+
+@contextmanager
+def little_garbage() -> Iterator[None]:
+    """What stands already is no garbage: among a million statements the collector would walk through it again and again."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_GARBAGE, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 @cache

@@ -13,7 +13,7 @@ from hearsay.narrate.translated import translations
 from hearsay.records import UNKNOWN, Judgement, Narrative, Telling
 from hearsay.run import defining
 from hearsay.run.defining import candidate, defined_narrative, definition_id, weighed
-from hearsay.run.grouping import BATCH, collapsed, resources
+from hearsay.run.grouping import BATCH, collapsed, little_garbage, resources
 from hearsay.store import judgements as kept
 from hearsay.store import narratives as store
 from hearsay.store.engine import Corpus
@@ -30,8 +30,9 @@ def narrate_stored(corpus: Corpus, *, anew: bool = False) -> int:
         else:
             store.sweep(connection)
     number = 0
-    while count := _one_batch(corpus):
-        number += count
+    with little_garbage():
+        while count := _one_batch(corpus):
+            number += count
     return number
 
 
@@ -196,6 +197,7 @@ def _record(row: Any) -> Telling:
         message=row.message,
         voice=row.voice,
         confidence=row.confidence,
+        known=row.known,
     )
 
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from hearsay.records import Span
 from hearsay.store.outlets import all_spheres
-from hearsay.store.schema import actors, documents, mentions, outlets, statement_actors, statements
+from hearsay.store.schema import MEANT, actors, documents, mentions, outlets, statement_actors, statements
 
 # mentions that are less sure name nobody
 _SURE = 0.5
@@ -35,7 +35,6 @@ def named(connection: sa.Connection) -> dict[int, list[tuple[str, Span]]]:
 
 def said(connection: sa.Connection, ids: Sequence[str]) -> Mapping[str, Any]:
     """Rows of statements by id: document, cue, text, speaker, the actor meant with country and name in the corpus."""
-    meant = sa.and_(statement_actors.c.statement == statements.c.key, statement_actors.c.part == "speaker")
     columns = (
         *(
             statements.c.id,
@@ -55,7 +54,7 @@ def said(connection: sa.Connection, ids: Sequence[str]) -> Mapping[str, Any]:
     chosen = (
         sa.select(*columns)
         .join(documents, documents.c.key == statements.c.document)
-        .outerjoin(statement_actors, meant)
+        .outerjoin(statement_actors, MEANT)
         .outerjoin(actors, actors.c.id == statement_actors.c.actor)
     )
     found = {}

@@ -7,7 +7,17 @@ import sqlalchemy as sa
 
 from hearsay.records import Judgement
 from hearsay.store.judgements import NARRATIVE, judgement_of
-from hearsay.store.schema import documents, judgements, narratives, outlets, statements, tellings
+from hearsay.store.schema import (
+    MEANT,
+    actors,
+    documents,
+    judgements,
+    narratives,
+    outlets,
+    statement_actors,
+    statements,
+    tellings,
+)
 
 _TOLD = (
     *(statements.c.key, statements.c.id, statements.c.content, statements.c.speaker, statements.c.role),
@@ -43,7 +53,12 @@ def _streamed(connection: sa.Connection, chosen: Any) -> Iterator[Any]:
 def told(connection: sa.Connection, *, standing: bool = False) -> Iterator[Any]:
     """Rows of current statements with their message, voice and confidence; `standing`: those that stand for a message."""
     own = (tellings.c.message, tellings.c.voice, tellings.c.confidence, narratives.c.parent)
-    chosen = _joined(*_TOLD, *own, outer=False).join(narratives, narratives.c.id == tellings.c.message)
+    chosen = (
+        _joined(*_TOLD, *own, actors.c.name.label("known"), outer=False)
+        .join(narratives, narratives.c.id == tellings.c.message)
+        .outerjoin(statement_actors, MEANT)
+        .outerjoin(actors, actors.c.id == statement_actors.c.actor)
+    )
     if standing:
         chosen = chosen.where(tellings.c.stands)
     order = (documents.c.published.is_(None), documents.c.published, statements.c.key)

@@ -200,6 +200,12 @@ statement_actors = sa.Table(
     sa.Column("confidence", sa.Float, nullable=False),
     sa.Column("why", sa.Text, nullable=False),
 )
+# the row of the actor who is meant by a statement's speaker
+MEANT = sa.and_(
+    statement_actors.c.statement == statements.c.key,
+    statement_actors.c.part == "speaker",
+    statement_actors.c.place == 0,
+)
 
 # a person's corrections, appended, never rewritten: only being taken back and where one stands are added to a row.
 # `subject` says what is corrected ("statement", "actor", "narrative"), `selector` where it stood, `attached` to which statement
