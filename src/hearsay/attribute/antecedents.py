@@ -138,10 +138,9 @@ class Scene:
 
 
 def turned(text: str, mention: Mention) -> bool:
-    """Whether a name stands in an oblique case or owns, which no subject does («учеником Орлова», "Roe's")."""
+    """Whether a name stands in an oblique case, which no subject does («учеником Орлова»); English has none."""
     last = text[slice(*mention.span)].split(" (", maxsplit=1)[0].split()[-1:]
-    owns = text.startswith(("'s", "’s"), mention.span[1])
-    return mention.sort == "person" and (owns or last != mention.name.split()[-1:])
+    return mention.sort == "person" and last != mention.name.split()[-1:]
 
 
 def by_place(row: tuple[Span, Entity]) -> Span:

@@ -101,7 +101,7 @@ class Bodies:
         if language.generic(base):
             return self._nearest_body(source) if " " not in base else None
         full = language.fuller(self._text, base, source[0]) or language.fuller(self._text, base)
-        if full and (" " not in base or base.lower() != full.lower()):
+        if full and (" " not in base or wanted < set(language.words(full))):
             return self._others.setdefault(full, Entity(full, "organisation", "plural"))
         fuller = [b for place, b in self._bodies if place != source and wanted < set(language.words(b))]
         if fuller:
