@@ -4,47 +4,28 @@ In the table `[1 …]`, `{1 …}` and `<1 …>` mark the source, cue and content
 """
 
 import csv
-import re
-from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from given import marked
 
 from hearsay.attribute.chains import parents
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.russian import Russian
 from hearsay.attribute.stage import resolved
-from hearsay.records import Span, Statement
+from hearsay.records import Statement
 
 TABLE = (Path(__file__).parent / "russian_who.tsv").read_text(encoding="utf8").splitlines()
 CASES = list(csv.DictReader(TABLE, delimiter="\t", quoting=csv.QUOTE_NONE))
-MARK = re.compile(r"([\[{<])(\d) |([\]}>])")
-PARTS = {"[": "source", "{": "cue", "<": "content"}
 # styles that are known to fail, each for a reason that methods.md gives
 LEAST = 0.9
-
-
-def marked(line: str) -> tuple[str, list[dict[str, tuple[Span, ...]]]]:
-    """The text without its marks, and the parts of each statement."""
-    text, last = "", 0
-    found: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    open_: list[tuple[str, str, int]] = []
-    for match in MARK.finditer(line):
-        text += line[last : match.start()]
-        last = match.end()
-        if match[1]:
-            open_.append((PARTS[match[1]], match[2], len(text)))
-        else:
-            part, number, start = open_.pop()
-            found[number][part].append((start, len(text)))
-    text += line[last:]
-    return text, [{k: tuple(v) for k, v in found[n].items()} for n in sorted(found)]
 
 
 def last_of(russian: Russian, line: str) -> Statement:
     text, parts = marked(line)
     drafts = [
-        Draft(p.get("source", ()), p["cue"][0], p["content"], "speech", "*", "given", 1.0) for p in parts
+        Draft(p.get("source", ()), p["cue"][0], p["content"], "speech", "*", "given", 1.0)
+        for p in parts.values()
     ]
     return resolved(russian.analyse([text])[0], russian, drafts, parents(text, drafts))[-1]
 

@@ -5,43 +5,25 @@ with tabs have number, speaker, role, media and addressee. All statements of a p
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from given import marked
 
 from hearsay.attribute.chains import parents
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.russian import Russian
 from hearsay.attribute.stage import resolved
-from hearsay.records import Span, Statement
+from hearsay.records import Statement
 
 PIECES = ("\n" + (Path(__file__).parent / "russian_wire.txt").read_text(encoding="utf8")).split("\n= ")[1:]
 ANSWER = re.compile(r"\d\t")
-MARK = re.compile(r"([\[{<])(\d) |([\]}>])")
-PARTS = {"[": "source", "{": "cue", "<": "content"}
 FIELDS = ("speaker", "role", "via", "addressee")
 # right answers of those asked for, set just under what is reached
 LEAST = {"speaker": 0.88, "role": 0.88, "via": 0.72, "addressee": 0.75}
 # answers where nothing is asked for, of all statements
 MOST_INVENTED = 0.08
-
-
-def marked(line: str) -> tuple[str, dict[str, dict[str, tuple[Span, ...]]]]:
-    """The text without its marks, and the parts of each statement by its number."""
-    text, last = "", 0
-    found: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    open_: list[tuple[str, str, int]] = []
-    for match in MARK.finditer(line):
-        text += line[last : match.start()]
-        last = match.end()
-        if match[1]:
-            open_.append((PARTS[match[1]], match[2], len(text)))
-        else:
-            part, number, start = open_.pop()
-            found[number][part].append((start, len(text)))
-    text += line[last:]
-    return text, {n: {k: tuple(v) for k, v in found[n].items()} for n in sorted(found)}
 
 
 def read(russian: Russian, piece: str) -> list[tuple[dict[str, str], Statement]]:
