@@ -102,6 +102,7 @@ def fold(word: str) -> str:
     return _APOSTROPHES.sub("", word).replace("‐", "-").replace("–", "-").replace("‑", "-")
 
 
+@lru_cache(maxsize=65536)
 def is_cyrillic(word: str) -> bool:
     return _IN_CYRILLIC.search(word) is not None
 
