@@ -12,6 +12,6 @@ class Settings:
     fetch_timeout: float = 30.0
     max_redirects: int = 5
     # an article is read in 100 to 500 ms, the longest text that is attributed (100,000 characters) in some four seconds of a
-    # core; what takes ten is poison
-    item_timeout: float = 10.0
+    # core, on a slow machine in ten; what takes twenty is poison
+    item_timeout: float = 20.0
     user_agent: str = "Hearsay/0.2 (+https://hearsay.invalid/bot)"
