@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from hearsay.records import Span
+from hearsay.records import Span, Statement
 
 MARK = re.compile(r"([\[{<])(\d) |([\]}>])")
 PARTS = {"[": "source", "{": "cue", "<": "content"}
@@ -24,3 +24,12 @@ def marked(line: str) -> tuple[str, dict[str, dict[str, tuple[Span, ...]]]]:
             found[number][part].append((start, len(text)))
     text += line[last:]
     return text, {n: {k: tuple(v) for k, v in found[n].items()} for n in sorted(found)}
+
+
+def told(found: Statement) -> dict[str, str]:
+    return {
+        "speaker": found.speaker or "",
+        "role": found.role or "",
+        "via": "; ".join(found.via),
+        "addressee": found.addressee or "",
+    }

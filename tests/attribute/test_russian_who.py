@@ -7,7 +7,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from given import marked
+from given import marked, told
 
 from hearsay.attribute.chains import parents
 from hearsay.attribute.drafts import Draft
@@ -28,15 +28,6 @@ def last_of(russian: Russian, line: str) -> Statement:
         for p in parts.values()
     ]
     return resolved(russian.analyse([text])[0], russian, drafts, parents(text, drafts))[-1]
-
-
-def told(found: Statement) -> dict[str, str]:
-    return {
-        "speaker": found.speaker or "",
-        "role": found.role or "",
-        "via": "; ".join(found.via),
-        "addressee": found.addressee or "",
-    }
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from given import marked
+from given import marked, told
 
 from hearsay.attribute.chains import parents
 from hearsay.attribute.drafts import Draft
@@ -40,15 +40,6 @@ def read(russian: Russian, piece: str) -> list[tuple[dict[str, str], Statement]]
         (dict(zip(FIELDS, asked[n], strict=True)), statement)
         for n, statement in zip(parts, found, strict=True)
     ]
-
-
-def told(found: Statement) -> dict[str, str]:
-    return {
-        "speaker": found.speaker or "",
-        "role": found.role or "",
-        "via": "; ".join(found.via),
-        "addressee": found.addressee or "",
-    }
 
 
 def counted() -> tuple[Counter[tuple[str, str]], list[str]]:

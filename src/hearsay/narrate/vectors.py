@@ -30,7 +30,7 @@ LONGEST = 128
 # point). To group what means the same in other words the cosine alone is the guide
 LEXICAL = 1.5
 # statements that are encoded at once, each by a core of its own
-_THREADS = min(2, len(os.sched_getaffinity(0)))
+_THREADS = min(2, os.cpu_count() or 1)
 _KEPT, _KEPT_INPUTS = 100_000, 30_000
 
 
