@@ -219,9 +219,7 @@ def scored(rows: Rows, first: int, level: links.Level, resources: Resources) -> 
 
 def opposed(one: Item, other: Item, level: links.Level, resources: Resources) -> bool:
     """Whether two statements on one matter are kept apart at a level by what they say of it."""
-    return resources.stance.apart(
-        one.text, primary(one.lang), other.text, primary(other.lang), _APART[level]
-    )
+    return resources.stance.apart(one.text, primary(one.lang), other.text, primary(other.lang), _APART[level])
 
 
 def stability(items: Sequence[Item], level: links.Level, resources: Resources) -> float:

@@ -18,9 +18,5 @@ def lone(one: Reading, paired: set[int], other: Reading) -> list[Word]:
         word
         for place, word in enumerate(one.words)
         # the first word is capitalised whatever it is
-        if place
-        and word.part == "p"
-        and word.keys
-        and place not in paired
-        and not met(word, other)
+        if place and word.part == "p" and word.keys and place not in paired and not met(word, other)
     ]
