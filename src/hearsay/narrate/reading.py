@@ -7,7 +7,7 @@ languages only words, names and values are known.
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Protocol
 
@@ -36,6 +36,8 @@ _ENDINGS = (
 _SKELETON = 5
 # names whose skeletons begin with so many sounds alike may be one; of two sounds, both
 _ALIKE = 3
+# readings of which more is kept than their words: some kilobytes each, for those compared lately
+_AT_HAND = 1 << 12
 
 
 @cache
@@ -72,36 +74,38 @@ class Word:
     animate: bool = False
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """All words and marks of a statement in order, and its values; words are shared between readings.
 
-    It is equal to itself alone, so that what is made of it can be kept beside it.
+    It is equal to itself alone, so that what is made of it is found again in no time.
     """
 
     lang: str
     words: tuple[Word, ...]
     values: Values
 
-    @cached_property
-    def places(self) -> Mapping[str, Sequence[int]]:
-        """Where the words of each key stand."""
-        found: dict[str, list[int]] = {}
-        for place, word in enumerate(self.words):
-            for key in word.keys:
-                found.setdefault(key, []).append(place)
-        return found
 
-    @cached_property
-    def beginnings(self) -> frozenset[str]:
-        """How its words' skeletons begin: two sounds, three, and "=" before those that have but two."""
-        bones = [_bones(word.keys) for word in self.words]
-        return frozenset(
-            begins
-            for each in bones
-            if len(each) > 1
-            for begins in (each[:2], each[:3] if len(each) > 2 else f"={each}")
-        )
+@lru_cache(maxsize=_AT_HAND)
+def _places(reading: Reading) -> Mapping[str, Sequence[int]]:
+    """Where the words of each key stand."""
+    found: dict[str, list[int]] = {}
+    for place, word in enumerate(reading.words):
+        for key in word.keys:
+            found.setdefault(key, []).append(place)
+    return found
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _beginnings(reading: Reading) -> frozenset[str]:
+    """How its words' skeletons begin: two sounds, three, and "=" before those that have but two."""
+    bones = [_bones(word.keys) for word in reading.words]
+    return frozenset(
+        begins
+        for each in bones
+        if len(each) > 1
+        for begins in (each[:2], each[:3] if len(each) > 2 else f"={each}")
+    )
 
 
 def reading(text: str, lang: str | None, dictionary: Dictionary) -> Reading:
@@ -217,7 +221,7 @@ def _passives(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def aligned(one: Reading, other: Reading) -> Pairs:
     """Pairs of words that may be one another, each word in at most one pair, most keys in common first."""
-    places = other.places
+    places = _places(other)
     pairs = Counter(
         (a, b) for a, word in enumerate(one.words) for key in word.keys if key in places for b in places[key]
     )
@@ -243,12 +247,13 @@ def alike(one: Word, other: Word) -> bool:
 
 def met(word: Word, other: Reading) -> bool:
     """Whether any word of the other statement is alike."""
-    if not word.keys.isdisjoint(other.places):
+    if not word.keys.isdisjoint(_places(other)):
         return True
     bones = _bones(word.keys)
+    begin = _beginnings(other)
     if len(bones) < _ALIKE:
-        return bones in other.beginnings
-    return bones[:3] in other.beginnings or f"={bones[:2]}" in other.beginnings
+        return bones in begin
+    return bones[:_ALIKE] in begin or f"={bones[:2]}" in begin
 
 
 @lru_cache(maxsize=1 << 16)

@@ -11,8 +11,8 @@ from hearsay.narrate.words import stem
 
 # with fewer words in common the statements are of different matters, and none is the other's reversal
 _LEAST = 2
-# readings whose sides are kept
-_KEPT = 1 << 15
+# readings whose sides are kept: those compared lately
+_KEPT = 1 << 12
 _NOUNS = frozenset("np")
 _QUOTES = frozenset({"«", '"', "“", "„", "-"})
 _VOWELS = frozenset("аеёиоуыэюя")

@@ -15,7 +15,7 @@ from hearsay.narrate.reading import Dictionary, Reading, aligned, reading
 Relation = Literal["denied", "reversed", "elsewhere"]
 # these two are never one narrative; another place may be
 CONTRADICTIONS = frozenset({"denied", "reversed"})
-# readings that are kept, some two kilobytes each: those of a large batch and of what it may join
+# readings that are kept, two and a half kilobytes each: those of a large batch and of what it may join
 _MOST = 50_000
 
 
