@@ -75,7 +75,8 @@ def test_pairs_looked_at_late_make_the_groups_of_pairs_looked_at_before(found, o
         asked.append(place)
         return final[place]
 
-    late = joined(8, rows, 0.5, before, fixed=fixed, look=look)
+    doubtful = np.array([odds > 0 for _, _, odds in rows])
+    late = joined(8, rows, 0.5, before, fixed=fixed, look=look, doubtful=doubtful)
     assert late == joined(
         8, [(*ends, odds) for ends, odds in zip(found, final, strict=True)], 0.5, before, fixed=fixed
     )

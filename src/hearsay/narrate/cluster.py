@@ -95,10 +95,17 @@ def grouped(state: State, batch: Sequence[Item], resources: Resources) -> tuple[
         return state, Changes({})
     fresh = rows_of(batch, resources)
     rows = state.rows.with_more(fresh) if state.rows else fresh
+    del fresh
     first = len(rows) - len(batch)
     found = scored(rows, first, state.level, resources)
     before, fresh_groups = _joined(
-        found.pairs, found.odds, links.threshold(state.level), state.groups, len(rows), found.look
+        found.pairs,
+        found.odds,
+        links.threshold(state.level),
+        state.groups,
+        len(rows),
+        found.look,
+        found.doubtful,
     )
     names = [*before, *_named(state, rows, fresh_groups)]
     groups = [*before.values(), *fresh_groups]
@@ -122,7 +129,7 @@ def grouped(state: State, batch: Sequence[Item], resources: Resources) -> tuple[
             kept[row], owners[row] = True, name
     standing = np.flatnonzero(kept)
     parts = list(rows)
-    del rows, fresh
+    del rows
     after = State(state.level, Rows.of(parts, standing), tuple(owners[row] for row in standing.tolist()))
     return after, Changes(placed, cores)
 
@@ -134,6 +141,7 @@ def _joined(
     standing: Sequence[str],
     count: int,
     look: Callable[[int], float],
+    doubtful: NDArray[np.bool_],
 ) -> tuple[dict[str, list[int]], list[list[int]]]:
     """The rows of the standing groups that somebody may join, by name, and those of new groups, in order of their first.
 
@@ -161,6 +169,7 @@ def _joined(
             threshold,
             list(before.values()),
             look=lambda place: look(int(both[place])),
+            doubtful=doubtful[both],
         )
     ]
     alone = [[row] for row in (np.flatnonzero(place[first:] < 0) + first).tolist()]
@@ -193,7 +202,17 @@ def _all_joined(found: Scored, threshold: float, before: Sequence[Sequence[int]]
     left, right = found.pairs
     # what is looked at changes the odds, and the sums are of those before
     odds = found.odds.copy()
-    return join(len(found.rows), left, right, odds, threshold, before, fixed=False, look=found.look)
+    return join(
+        len(found.rows),
+        left,
+        right,
+        odds,
+        threshold,
+        before,
+        fixed=False,
+        look=found.look,
+        doubtful=found.doubtful.copy(),
+    )
 
 
 def scored(rows: Rows, first: int, level: links.Level, resources: Resources) -> Scored:

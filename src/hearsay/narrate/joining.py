@@ -104,11 +104,12 @@ def join(
     *,
     fixed: bool = True,
     look: Callable[[int], float] | None = None,
+    doubtful: NDArray[np.bool_] | None = None,
 ) -> Groups:
     """Groups of the rows 0…count - 1, those of `before` first and whole; `odds` are log-odds of the pairs.
 
     With `fixed` no two groups of `before` are joined. `look` gives the odds of a pair, by its place, when looked at more
-    closely, never more than it had.
+    closely, never more than it had; of others than the `doubtful` ones (all, if not given) it would find what they have.
     """
     group = np.arange(count)
     members: dict[int, list[int]] = {row: [row] for row in range(count)}
@@ -119,7 +120,9 @@ def join(
             members[head] += members.pop(row)
             group[row] = head
         old.add(head)
-    linked = _links(group, left, right, odds, unseen=look is not None)
+    if doubtful is None:
+        doubtful = np.full(len(left), look is not None)
+    linked = _links(group, left, right, odds, doubtful)
     running = _Running(members, linked, old if fixed else set(), threshold)
     for one, others in linked.items():
         for other in others:
@@ -139,16 +142,15 @@ def _links(
     left: NDArray[np.int64],
     right: NDArray[np.int64],
     odds: NDArray[np.float64],
-    *,
-    unseen: bool,
+    doubtful: NDArray[np.bool_],
 ) -> dict[int, dict[int, Link]]:
     links: dict[int, dict[int, Link]] = {int(row): {} for row in group}
-    ends = zip(group[left].tolist(), group[right].tolist(), odds.tolist(), strict=True)
-    for place, (one, other, worth) in enumerate(ends):
+    ends = zip(group[left].tolist(), group[right].tolist(), odds.tolist(), doubtful.tolist(), strict=True)
+    for place, (one, other, worth, doubt) in enumerate(ends):
         if one == other:
             continue
         total, pairs, places = links[one].get(other, _NONE)
         links[one][other] = links[other][one] = Link(
-            total + worth, pairs + 1, (*places, place) if unseen else ()
+            total + worth, pairs + 1, (*places, place) if doubt else places
         )
     return links

@@ -15,8 +15,9 @@ from hearsay.narrate.reading import Dictionary, Reading, aligned, reading
 Relation = Literal["denied", "reversed", "elsewhere"]
 # these two are never one narrative; another place may be
 CONTRADICTIONS = frozenset({"denied", "reversed"})
-# readings that are kept, two and a half kilobytes each: those of a large batch and of what it may join
-_MOST = 50_000
+# readings that are kept, two and a half kilobytes each: of a large batch each
+# statement is read little more than once, whatever is kept
+_MOST = 20_000
 
 
 @dataclass(slots=True)
