@@ -7,8 +7,10 @@ import pytest
 from tests.store.conftest import entry, put
 
 from hearsay.run import narrating
+from hearsay.store import documents
 from hearsay.store import narratives as store
 from hearsay.store.engine import Corpus, open_corpus
+from hearsay.store.schema import narratives
 
 # six of one message, so that some stand for it no longer; its denial; two others
 SAID = [
@@ -64,3 +66,60 @@ def test_batches_of_one_run_find_and_keep_what_as_many_runs_do(
     assert SAID[0] in stand
     assert len(stand) < len(SAID)
     assert messages
+
+
+WORDS = "Foreign minister Ingrid Solvane said that Brennia would not recall its ambassador from Lurania"
+MORE = " The ferries to Velmora run again, the harbour office said."
+
+
+def reprinted(outlet: str, more: str = "", day: str = "2024-03-05") -> documents.Entry:
+    return entry(WORDS + more, WORDS, outlet=outlet, published=day, url=f"https://{outlet}.example/1")
+
+
+def narrated(corpus: Corpus, *entries: documents.Entry) -> tuple[set[str], set[str]]:
+    """The messages and the narratives after another run."""
+    put(corpus, *entries)
+    narrating.narrate_stored(corpus)
+    places, _, messages = told(corpus)
+    assert len(messages) == 1
+    return {message for _, message, *_ in places}, {parent for _, _, parent, _ in places}
+
+
+def test_a_copy_stands_for_a_message_whose_first_article_was_updated(corpora: list[Corpus]) -> None:
+    before = narrated(corpora[0], reprinted("brenwire", day="2024-03-04"), reprinted("ellory"))
+    assert narrated(corpora[0], reprinted("brenwire", MORE)) == before
+    assert len(told(corpora[0])[0]) == 2
+
+
+def test_a_copy_stands_for_a_message_whose_first_article_was_removed(corpora: list[Corpus]) -> None:
+    corpus = corpora[0]
+    before = narrated(corpus, reprinted("brenwire", day="2024-03-04"), reprinted("ellory"))
+    with corpus.writing() as connection:
+        (first,) = [row.document_id for row in store.told(connection, standing=True)]
+        documents.remove(connection, documents.find(connection, first))
+    assert narrated(corpus, reprinted("luranpress")) == before
+    with corpus.reading() as connection:
+        (core,) = [row.core for row in store.groups(connection, "message")]
+        assert core in {row.id for row in store.told(connection, standing=True)}
+
+
+def test_a_narrative_whose_core_stands_no_longer_is_joined_in_later_runs(corpora: list[Corpus]) -> None:
+    corpus = corpora[0]
+    entries = [
+        entry(text, text, published=day, url=f"https://velmora.example/{day}")
+        for text, day in zip(SAID, DAYS, strict=True)
+    ]
+    put(corpus, *entries)
+    narrating.narrate_stored(corpus)
+    with corpus.writing() as connection:
+        rows = [row for row in store.told(connection) if row.text in SAID]
+        middle = next(row for row in rows if not row.stands)
+        connection.execute(
+            narratives.update().where(narratives.c.id == middle.message).values(core=middle.id)
+        )
+    elsewhere = "the old bridge of Ardmere is safe for lorries"
+    put(corpus, entry(elsewhere, elsewhere, published="2024-03-20", url="https://velmora.example/last"))
+    narrating.narrate_stored(corpus)
+    last = next((message, parent) for text, message, parent, _ in told(corpus)[0] if text == elsewhere)
+    assert last[0] != middle.message
+    assert last[1] == middle.parent

@@ -67,13 +67,13 @@ def _fresh(corpus: Corpus) -> dict[str, tuple[int, Item]]:
 
 def _standing(corpus: Corpus) -> _Standing:
     """What stands in the corpus; of a million statements this takes minutes, so batches hand it on."""
+    stood, cores = {}, {}
     with corpus.reading() as connection:
-        stood = {
-            row.id: _Stood(row.key, row.message, _item(row), row.voice)
-            for row in store.told(connection, standing=True)
-        }
+        for row in store.told(connection, standing=True):
+            cores[row.id] = _item(row)
+            if row.stands:
+                stood[row.id] = _Stood(row.key, row.message, cores[row.id], row.voice)
         messages = store.groups(connection, "message")
-    cores = {name: each.item for name, each in stood.items()}
     return _Standing(
         _state("message", [(each.item, each.message) for each in stood.values()]),
         _state(

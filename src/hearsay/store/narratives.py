@@ -51,8 +51,13 @@ def _streamed(connection: sa.Connection, chosen: Any) -> Iterator[Any]:
 
 
 def told(connection: sa.Connection, *, standing: bool = False) -> Iterator[Any]:
-    """Rows of current statements with their message, voice and confidence; `standing`: those that stand for a message."""
-    own = (tellings.c.message, tellings.c.voice, tellings.c.confidence, narratives.c.parent)
+    """Rows of current statements with their message, voice and confidence; `standing`: those that stand for a message or are
+    the core of one that stands.
+    """
+    own = (
+        *(tellings.c.message, tellings.c.voice, tellings.c.confidence, tellings.c.stands),
+        narratives.c.parent,
+    )
     chosen = (
         _joined(*_TOLD, *own, actors.c.name.label("known"), outer=False)
         .join(narratives, narratives.c.id == tellings.c.message)
@@ -60,7 +65,8 @@ def told(connection: sa.Connection, *, standing: bool = False) -> Iterator[Any]:
         .outerjoin(actors, actors.c.id == statement_actors.c.actor)
     )
     if standing:
-        chosen = chosen.where(tellings.c.stands)
+        core = sa.and_(narratives.c.stands, narratives.c.core == statements.c.id)
+        chosen = chosen.where(sa.or_(tellings.c.stands, core))
     order = (documents.c.published.is_(None), documents.c.published, statements.c.key)
     yield from _streamed(connection, chosen.order_by(*order))
 
@@ -77,7 +83,10 @@ def clear(connection: sa.Connection) -> None:
 
 
 def sweep(connection: sa.Connection) -> None:
-    """Takes away the tellings of texts that are not current any more, and groups that hold nothing."""
+    """Takes away the tellings of texts that are not current any more, and groups that hold nothing.
+
+    Where what stood for a group has gone, the first of what it still holds stands for it: copies of it may be left.
+    """
     current = (
         sa.select(statements.c.key)
         .join(documents, documents.c.key == statements.c.document)
@@ -91,6 +100,31 @@ def sweep(connection: sa.Connection) -> None:
     connection.execute(
         narratives.delete().where(narratives.c.level == NARRATIVE, narratives.c.id.not_in(parents))
     )
+    for table, key, group in (
+        (tellings, tellings.c.statement, tellings.c.message),
+        (narratives, narratives.c.id, narratives.c.parent),
+    ):
+        first = (
+            sa.select(sa.func.min(key))
+            .where(group.is_not(None))
+            .group_by(group)
+            .having(sa.func.max(table.c.stands) == sa.false())
+        )
+        connection.execute(table.update().where(key.in_(first)).values(stands=True))
+    _core_anew(connection)
+
+
+def _core_anew(connection: sa.Connection) -> None:
+    """The messages whose core is told no more get the first statement that stands for them."""
+    among = sa.select(statements.c.id).join(tellings, tellings.c.statement == statements.c.key)
+    first = (
+        among.where(tellings.c.message == narratives.c.id, tellings.c.stands)
+        .order_by(statements.c.key)
+        .limit(1)
+        .scalar_subquery()
+    )
+    lost = ~among.where(statements.c.id == narratives.c.core).correlate(narratives).exists()
+    connection.execute(narratives.update().where(narratives.c.level == "message", lost).values(core=first))
 
 
 def add(
