@@ -123,3 +123,35 @@ def test_a_narrative_whose_core_stands_no_longer_is_joined_in_later_runs(corpora
     last = next((message, parent) for text, message, parent, _ in told(corpus)[0] if text == elsewhere)
     assert last[0] != middle.message
     assert last[1] == middle.parent
+
+
+COPIES = [
+    WORDS,
+    WORDS.upper() + "!",
+    WORDS.replace("said that", "said on Monday that"),
+    WORDS.replace("would not", "would"),
+]
+
+
+@pytest.mark.parametrize("batch", [1, 2, 50])
+@pytest.mark.parametrize("runs", [1, len(COPIES)])
+def test_a_copy_is_no_voice_of_its_own_in_whatever_batch_or_run_it_comes(
+    corpora: list[Corpus], monkeypatch: pytest.MonkeyPatch, batch: int, runs: int
+) -> None:
+    monkeypatch.setattr(narrating, "BATCH", batch)
+    entries = [
+        entry(
+            text, text, outlet=f"outlet {day}", published=f"2024-03-{day:02}", url=f"https://o{day}.example/"
+        )
+        for day, text in enumerate(COPIES, 1)
+    ]
+    each = len(entries) // runs
+    for start in range(0, len(entries), each):
+        put(corpora[0], *entries[start : start + each])
+        narrating.narrate_stored(corpora[0])
+    tellings = [telling for found in narrating.narratives(corpora[0]) for telling in found.tellings]
+    voices = {telling.text: telling.voice for telling in tellings}
+    assert len({voices[text] for text in COPIES[:3]}) == 1
+    assert voices[COPIES[3]] != voices[COPIES[0]]
+    messages = {telling.text: telling.message for telling in tellings}
+    assert messages[COPIES[0]] == messages[COPIES[1]]

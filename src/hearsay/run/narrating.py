@@ -14,7 +14,7 @@ from hearsay.narrate.translated import translations
 from hearsay.records import UNKNOWN, Judgement, Narrative, Telling
 from hearsay.run import defining
 from hearsay.run.defining import candidate, defined_narrative, definition_id, weighed
-from hearsay.run.grouping import BATCH, collapsed, little_garbage, resources
+from hearsay.run.grouping import BATCH, collapsed, little_garbage, repeated, resources, wording
 from hearsay.store import judgements as kept
 from hearsay.store import narratives as store
 from hearsay.store.engine import Corpus
@@ -40,12 +40,13 @@ def narrate_stored(corpus: Corpus, *, anew: bool = False) -> int:
 
 
 class _Stood(NamedTuple):
-    """A statement that stands for its message."""
+    """A statement that stands for its message, and the hash of its words."""
 
     key: int
-    message: str
+    place: Placed
     item: Item
     voice: str
+    words: int
 
 
 @dataclass(slots=True)
@@ -72,10 +73,11 @@ def _standing(corpus: Corpus) -> _Standing:
         for row in store.told(connection, standing=True):
             cores[row.id] = _item(row)
             if row.stands:
-                stood[row.id] = _Stood(row.key, row.message, cores[row.id], row.voice)
+                place = Placed(row.message, row.confidence)
+                stood[row.id] = _stood(row.key, place, cores[row.id], row.voice)
         messages = store.groups(connection, "message")
     return _Standing(
-        _state("message", [(each.item, each.message) for each in stood.values()]),
+        _state("message", [(each.item, each.place.group) for each in stood.values()]),
         _state(
             "narrative",
             [(core, row.parent) for row in messages if row.stands and (core := _core(row, cores))],
@@ -84,14 +86,20 @@ def _standing(corpus: Corpus) -> _Standing:
     )
 
 
+def _stood(key: int, place: Placed, item: Item, voice: str) -> _Stood:
+    return _Stood(key, place, item, voice, wording(item.text))
+
+
 def _put(corpus: Corpus, standing: _Standing, fresh: Mapping[str, tuple[int, Item]]) -> None:
     """Puts statements into groups; what stands afterwards is in `standing`."""
     items = [item for _, item in fresh.values()]
-    copied = voices = collapsed(items)
-    standing.messages, told = grouped(
-        standing.messages, [item for item in items if voices[item.id] == item.id], resources()
-    )
-    voices = _across(voices, items, told, standing.stood)
+    copied = collapsed(items)
+    firsts = [item for item in items if copied[item.id] == item.id]
+    known = repeated(firsts, ((each.words, each.item) for each in standing.stood.values()))
+    new = [item for item in firsts if item.id not in known]
+    standing.messages, told = grouped(standing.messages, new, resources())
+    voices = _voices(copied, known, _across(new, told, standing.stood), standing.stood)
+    places = {name: standing.stood[other].place for name, other in known.items()} | dict(told.placed)
     stories = _ids(standing.stories)
     standing.stories, parents = grouped(
         standing.stories,
@@ -102,7 +110,7 @@ def _put(corpus: Corpus, standing: _Standing, fresh: Mapping[str, tuple[int, Ite
         standing.stood,
         {
             name: standing.stood.get(name)
-            or _Stood(fresh[name][0], told.placed[name].group, fresh[name][1], voices[name])
+            or _stood(fresh[name][0], places[name], fresh[name][1], voices[name])
             for name in _ids(standing.messages)
         },
     )
@@ -111,7 +119,7 @@ def _put(corpus: Corpus, standing: _Standing, fresh: Mapping[str, tuple[int, Ite
         store.add(
             connection,
             [
-                _telling(key, told.placed[copied[name]], voices[name], stands=name in standing.stood)
+                _telling(key, places[copied[name]], voices[name], stands=name in standing.stood)
                 for name, (key, _) in fresh.items()
             ],
             [*_groups(told, parents, representing), *_stories(parents, told)],
@@ -152,32 +160,44 @@ def _core(row: Any, cores: Mapping[str, Item]) -> Item | None:
     return Item(row.id, core.text, core.lang, core.day) if core else None
 
 
-def _across(
-    voices: Mapping[str, str],
-    items: Sequence[Item],
-    told: Changes,
-    stood: Mapping[str, _Stood],
-) -> dict[str, str]:
-    """The voices with translations led back to what they translate, in this batch or among what stands for its messages."""
-    members: dict[str, list[Item]] = {}
+def _across(new: Sequence[Item], told: Changes, stood: Mapping[str, _Stood]) -> dict[str, str]:
+    """The statement of its message that each new one says in nearly the same words or translates, new or standing."""
+    touched = {told.placed[item.id].group for item in new}
+    standing: dict[str, list[Item]] = {}
     for each in stood.values():
-        members.setdefault(each.message, []).append(each.item)
-    fresh = [item for item in items if voices[item.id] == item.id]
-    touched = {told.placed[item.id].group for item in fresh}
-    for item in fresh:
+        if each.place.group in touched:
+            standing.setdefault(each.place.group, []).append(each.item)
+    members = {message: list(of) for message, of in standing.items()}
+    for item in new:
         members.setdefault(told.placed[item.id].group, []).append(item)
     first: dict[str, str] = {}
-    for message in touched:
-        of = sorted(members[message], key=lambda item: (item.day or "9999", item.id))
+    for of in members.values():
+        of.sort(key=lambda item: (item.day or "9999", item.id))
         found = translations(of, resources())
         first |= {one: other for one, other in found.items() if one not in stood}
+    joined = [item for message in standing for item in members[message]]
+    alike = collapsed(joined)
+    originals = {
+        (alike[item.id], message): item.id for message, of in standing.items() for item in reversed(of)
+    }
+    for item in joined:
+        same = alike[item.id], told.placed[item.id].group if item.id in told.placed else ""
+        if same in originals:
+            first[item.id] = originals[same]
+    return first
+
+
+def _voices(
+    copied: Mapping[str, str], known: Mapping[str, str], first: Mapping[str, str], stood: Mapping[str, _Stood]
+) -> dict[str, str]:
+    """Each statement's voice: that of what it copies, repeats or translates, or its own."""
 
     def led_back(name: str) -> str:
         while name in first:
             name = first[name]
         return stood[name].voice if name in stood else name
 
-    return {name: led_back(voice) for name, voice in voices.items()}
+    return {name: led_back(known.get(other, other)) for name, other in copied.items()}
 
 
 def _telling(key: int, place: Placed, voice: str, *, stands: bool) -> dict[str, Any]:
