@@ -1,11 +1,13 @@
 """Statements of a corpus into messages and narratives: what stands is handed on from batch to batch, and is what was stored."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from tests.store.conftest import entry, put
 
+from hearsay.errors import StoreError
+from hearsay.narrate.rows import Item
 from hearsay.run import narrating
 from hearsay.store import documents
 from hearsay.store import narratives as store
@@ -155,3 +157,61 @@ def test_a_copy_is_no_voice_of_its_own_in_whatever_batch_or_run_it_comes(
     assert voices[COPIES[3]] != voices[COPIES[0]]
     messages = {telling.text: telling.message for telling in tellings}
     assert messages[COPIES[0]] == messages[COPIES[1]]
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, do: Callable[[], object]) -> None:
+    """Lets something happen to the corpus once, between a run's reading and its writing."""
+    collapsed, left = narrating.collapsed, [do]
+
+    def and_then(items: Sequence[Item]) -> dict[str, str]:
+        if left:
+            left.pop()()
+        return collapsed(items)
+
+    monkeypatch.setattr(narrating, "collapsed", and_then)
+
+
+def test_of_two_runs_at_once_the_slower_says_so_in_a_line_and_changes_nothing(
+    corpora: list[Corpus], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = corpora[0]
+    put(corpus, reprinted("brenwire"), reprinted("ellory"))
+    meanwhile(monkeypatch, lambda: narrating.narrate_stored(corpus))
+    with pytest.raises(StoreError, match="another run grouped statements meanwhile"):
+        narrating.narrate_stored(corpus)
+    assert len(told(corpus)[0]) == 2
+    assert narrating.narrate_stored(corpus) == 0
+
+
+def test_a_run_with_nothing_to_sweep_does_not_disturb_the_one_under_way(
+    corpora: list[Corpus], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = corpora[0]
+    narrated(corpus, reprinted("brenwire"))
+    put(corpus, reprinted("ellory"))
+
+    def begin() -> None:
+        with corpus.writing() as connection:
+            store.sweep(connection)
+
+    meanwhile(monkeypatch, begin)
+    assert narrating.narrate_stored(corpus) == 1
+
+
+def test_what_is_removed_during_a_run_is_left_out_of_it(
+    corpora: list[Corpus], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = corpora[0]
+    put(corpus, reprinted("brenwire", day="2024-03-04"), reprinted("ellory"))
+
+    def remove() -> None:
+        with corpus.writing() as connection:
+            first, *_ = store.untold(connection)
+            documents.remove(connection, documents.find(connection, first.document_id))
+
+    meanwhile(monkeypatch, remove)
+    narrating.narrate_stored(corpus)
+    assert len(told(corpus)[0]) == 1
+    put(corpus, reprinted("luranpress"))
+    narrating.narrate_stored(corpus)
+    assert len({(message, voice) for _, message, _, voice in told(corpus)[0]}) == 1

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from hearsay import narrate
-from hearsay.errors import Unknown, UsageError
+from hearsay.errors import StoreError, Unknown, UsageError
 from hearsay.narrate import asking, judged
 from hearsay.narrate.cluster import Changes, Placed, State, grouped, proposals, stability
 from hearsay.narrate.rows import Item, rows_of
@@ -24,7 +24,10 @@ LEAST_WORDS = 4
 
 
 def narrate_stored(corpus: Corpus, *, anew: bool = False) -> int:
-    """Puts the statements that came since into messages and narratives; `anew`: all of them. How many they were."""
+    """Puts the statements that came since into messages and narratives; `anew`: all of them. How many they were.
+
+    Raises StoreError where another run was quicker.
+    """
     with corpus.writing() as connection:
         if anew:
             store.clear(connection)
@@ -51,11 +54,15 @@ class _Stood(NamedTuple):
 
 @dataclass(slots=True)
 class _Standing:
-    """What new statements are compared with: the groups of both levels, and by its id each statement that stands for one."""
+    """What new statements are compared with: the groups of both levels, and by its id each statement that stands for one.
+
+    `state` is that of the corpus's groups, which another run may change meanwhile.
+    """
 
     messages: State
     stories: State
     stood: dict[str, _Stood]
+    state: int
 
 
 def _fresh(corpus: Corpus) -> dict[str, tuple[int, Item]]:
@@ -76,6 +83,7 @@ def _standing(corpus: Corpus) -> _Standing:
                 place = Placed(row.message, row.confidence)
                 stood[row.id] = _stood(row.key, place, cores[row.id], row.voice)
         messages = store.groups(connection, "message")
+        state = store.state(connection)
     return _Standing(
         _state("message", [(each.item, each.place.group) for each in stood.values()]),
         _state(
@@ -83,6 +91,7 @@ def _standing(corpus: Corpus) -> _Standing:
             [(core, row.parent) for row in messages if row.stands and (core := _core(row, cores))],
         ),
         stood,
+        state,
     )
 
 
@@ -115,12 +124,19 @@ def _put(corpus: Corpus, standing: _Standing, fresh: Mapping[str, tuple[int, Ite
         },
     )
     representing = frozenset(_ids(standing.stories))
+    keys = {name: key for name, (key, _) in fresh.items()}
     with corpus.writing() as connection:
+        if store.state(connection) != standing.state:
+            raise StoreError(
+                f"{corpus.name}: another run grouped statements meanwhile; run it again for the rest"
+            )
+        there = store.still_there(connection, keys)
         store.add(
             connection,
             [
                 _telling(key, places[copied[name]], voices[name], stands=name in standing.stood)
-                for name, (key, _) in fresh.items()
+                for name, key in keys.items()
+                if name in there
             ],
             [*_groups(told, parents, representing), *_stories(parents, told)],
         )
@@ -129,6 +145,7 @@ def _put(corpus: Corpus, standing: _Standing, fresh: Mapping[str, tuple[int, Ite
             [each.key for name, each in stood.items() if name not in standing.stood],
             [name for name in stories if name not in representing],
         )
+        standing.state = store.note_change(connection)
 
 
 def _ids(state: State) -> list[str]:

@@ -19,6 +19,8 @@ from hearsay.store.schema import (
     tellings,
 )
 
+# keys in one question
+_AT_ONCE = 5_000
 _TOLD = (
     *(statements.c.key, statements.c.id, statements.c.content, statements.c.speaker, statements.c.role),
     *(statements.c.kind, statements.c.rejected),
@@ -44,6 +46,16 @@ def untold(connection: sa.Connection) -> Iterator[Any]:
     chosen = _joined(*_TOLD, outer=True).where(tellings.c.statement.is_(None))
     order = (documents.c.day.is_(None), documents.c.day, statements.c.key)
     yield from _streamed(connection, chosen.order_by(*order))
+
+
+def still_there(connection: sa.Connection, keys: Mapping[str, int]) -> set[str]:
+    """Those of some statements, by id with their keys, whose texts are still current."""
+    chosen = _joined(statements.c.id, statements.c.key, outer=True)
+    found, asked = set(), list(keys.values())
+    for start in range(0, len(asked), _AT_ONCE):
+        part = chosen.where(statements.c.key.in_(asked[start : start + _AT_ONCE]))
+        found |= {row.id for row in connection.execute(part) if keys.get(row.id) == row.key}
+    return found
 
 
 def _streamed(connection: sa.Connection, chosen: Any) -> Iterator[Any]:
@@ -76,10 +88,23 @@ def groups(connection: sa.Connection, level: str) -> Sequence[Any]:
     return connection.execute(sa.select(narratives).where(narratives.c.level == level)).all()
 
 
+def state(connection: sa.Connection) -> int:
+    """A number that is another after each change of the groups; SQLite keeps one for its users."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def note_change(connection: sa.Connection) -> int:
+    """Notes that groups were changed; the new state."""
+    number = (state(connection) + 1) % 2**31
+    connection.exec_driver_sql(f"PRAGMA user_version = {number}")
+    return number
+
+
 def clear(connection: sa.Connection) -> None:
     """Forgets all groups; what people judged of them stays."""
     connection.execute(tellings.delete())
     connection.execute(narratives.delete())
+    note_change(connection)
 
 
 def sweep(connection: sa.Connection) -> None:
@@ -92,6 +117,7 @@ def sweep(connection: sa.Connection) -> None:
         .join(documents, documents.c.key == statements.c.document)
         .where(documents.c.current, sa.not_(statements.c.rejected))
     )
+    before = _changes(connection)
     connection.execute(tellings.delete().where(tellings.c.statement.not_in(current)))
     held = sa.select(tellings.c.message)
     empty = sa.and_(narratives.c.level == "message", narratives.c.id.not_in(held))
@@ -112,6 +138,13 @@ def sweep(connection: sa.Connection) -> None:
         )
         connection.execute(table.update().where(key.in_(first)).values(stands=True))
     _core_anew(connection)
+    # a run that finds nothing to sweep leaves another, which is under way, in peace
+    if _changes(connection) != before:
+        note_change(connection)
+
+
+def _changes(connection: sa.Connection) -> int:
+    return int(connection.exec_driver_sql("SELECT total_changes()").scalar_one())
 
 
 def _core_anew(connection: sa.Connection) -> None:
