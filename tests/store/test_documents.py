@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hearsay.errors import Unknown
 from hearsay.records import Judgement, Mention
-from hearsay.store import documents, judgements, mentions
+from hearsay.store import actors, documents, judgements, mentions
 from hearsay.store.engine import Corpus
 from hearsay.store.keys import document_key, first_key, place_of, statement_key
 from hearsay.store.schema import metadata
@@ -134,7 +134,7 @@ def test_removing_a_document_leaves_nothing_of_it_anywhere(corpus: Corpus) -> No
         judgements.append(
             connection, Judgement({"verdict": "right"}, "sure", "Ann", LATER, attached=said.id), row
         )
-        mentions.replace(connection, row.key, [Mention((0, 3), "local:1", 0.9)], "link/1")
+        actors.replace(connection, row.key, [], [(Mention((0, 3), "local:1", 0.9), "local:1")], "link/1")
         documents.remove(connection, row)
     with corpus.reading() as connection:
         counted = {
@@ -167,6 +167,6 @@ def test_mentions_are_replaced_as_a_whole(corpus: Corpus) -> None:
     put(corpus, bridge)
     with corpus.writing() as connection:
         key = documents.find(connection, bridge.document.id).key
-        mentions.replace(connection, key, [Mention((0, 8), "local:roe", 0.9)], "link/1")
-        mentions.replace(connection, key, [Mention((13, 21), "local:doe", 0.8)], "link/2")
+        actors.replace(connection, key, [], [(Mention((0, 8), "local:roe", 0.9), "local:roe")], "link/1")
+        actors.replace(connection, key, [], [(Mention((13, 21), "local:doe", 0.8), "local:doe")], "link/2")
         assert mentions.of_document(connection, key) == [Mention((13, 21), "local:doe", 0.8)]
