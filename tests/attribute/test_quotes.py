@@ -37,7 +37,9 @@ def test_a_quotation_left_open_goes_on_in_the_next_paragraph_that_opens_it_again
 
 
 def test_a_quotation_left_open_goes_on_in_the_next_paragraph_that_only_closes_it() -> None:
-    text = 'Roe said, "We tested the bridge.\nIt held for a week and nobody came to look at it." Nobody cheered.'
+    text = (
+        'Roe said, "We tested the bridge.\nIt held for a week and nobody came to look at it." Nobody cheered.'
+    )
     first, second = quotes.find(text)
     assert not first.closed
     assert second.continues

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from hearsay.records import Span, Spans, Type
 
 # opening mark -> the marks that may close it; “ closes „ in German and Russian use
-_CLOSERS = {"“": '”"', "«": "»", "„": "“”", "‘": "’", '"': '"”', "‟": "”", "”": "”", "''": "''"}
+_CLOSERS = {"“": '”"', "«": "»", "„": "“”", "‘": "’", '"': '"”“', "‟": "”", "”": "”", "''": "''"}
 _STRAIGHT = {'"', "''"}
 # "— Мост цел, — сказал он": a dash that opens the line opens speech
 _DIALOGUE = re.compile(r"(?:\A|\n)[ \t\u00a0]*[—–][ \t\u00a0]+\Z")
