@@ -1,8 +1,8 @@
 """Narratives: copies, events across languages, claims of one narrative, hand-made pairs, and a million statements.
 
 usage: python bench/narratives.py [copies|itn|claims|pairs|own|many|day]... [--check] [--misses] [--statements N] [--day N]
-Without a name: all but `many` and `day`, which take half an hour and ten minutes at their full size. --check exits 1 below
-bench/floors.json.
+Without a name: all but `many` and `day`, which take half an hour or more and ten minutes at their full size. --check exits 1
+below bench/floors.json.
 
 copies  the sample region's reprints (`reprint_of`), by pairs
 itn     ../shared itn-dev, --level event, B-cubed F1 by the filter with and without days; `folds`: topics of a fold are scored by
