@@ -110,7 +110,7 @@ def clear(connection: sa.Connection) -> None:
 def sweep(connection: sa.Connection) -> None:
     """Takes away the tellings of texts that are not current any more, and groups that hold nothing.
 
-    Where what stood for a group has gone, the first of what it still holds stands for it: copies of it may be left.
+    Where all that stood for a group has gone, one of those it still holds stands for it: copies of it may be left.
     """
     current = (
         sa.select(statements.c.key)
@@ -148,7 +148,7 @@ def _changes(connection: sa.Connection) -> int:
 
 
 def _core_anew(connection: sa.Connection) -> None:
-    """The messages whose core is told no more get the first statement that stands for them."""
+    """The messages whose core is told no more get a statement that stands for them."""
     among = sa.select(statements.c.id).join(tellings, tellings.c.statement == statements.c.key)
     first = (
         among.where(tellings.c.message == narratives.c.id, tellings.c.stands)
