@@ -153,6 +153,9 @@ class Language(Protocol):
     def own(self, cue: str) -> bool:
         """Whether a cue without a source is by form its speaker's own: «хочу»."""
 
+    def expanded(self, name: str) -> str | None:
+        """What a body's short name is short for, in lower case: «минкульт» is «министерство культуры»."""
+
     def generic(self, words: str) -> bool:
         """Whether the words (base form) fit any body: "organisation", «ведомство»."""
 
@@ -176,6 +179,9 @@ class Language(Protocol):
 
     def behind(self, role: str) -> str | None:
         """The body that a spokesman's role speaks for: «представитель посольства» -> «посольство»."""
+
+    def led(self, word: str, role: str) -> str | None:
+        """The body or state for which one of that role says "we": «глава штаба» -> «штаб»; None for "I" and other roles."""
 
     def verb(self, cue: str) -> Gender | None:
         """The gender of the subject that a cue shows («заявила»), if it does."""

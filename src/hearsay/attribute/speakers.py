@@ -47,9 +47,11 @@ class Cast:
     def __init__(self, analysis: Analysis, language: Language, drafts: Sequence[Draft] = ()) -> None:
         self._text = analysis.text
         self._language = language
-        self.entities = gathered(analysis.text, analysis.mentions)
+        self.entities = gathered(analysis.text, analysis.mentions, language.expanded)
         self._scene = Scene(analysis, self.entities, names_first=language.names_first)
         self._last: list[tuple[int, Who]] = []
+        # the same without those who are quoted by others
+        self._outer: list[tuple[int, Who]] = []
         self._unnamed: dict[str, str] = {}
         # who was told something last, and where
         self._told: tuple[int, str] | None = None
@@ -106,6 +108,8 @@ class Cast:
         if not draft.source:
             if parent is None and self._language.own(self._text[slice(*draft.cue)]):
                 return self._lately(draft.cue[0]) or Who()
+            if parent is None:
+                return self._going_on(draft)
             return parent if parent and self._language.implied(self._text, draft) else Who()
         self._people.verb = self._language.verb(self._text[slice(*draft.cue)])
         found = self._resolve(draft.source[0], parent)
@@ -114,6 +118,8 @@ class Cast:
             self._scene.spoke.append((draft.cue[0], found))
             found = Who(found.name or None, found.role, found)
         self._last.append((draft.cue[0], found))
+        if parent is None:
+            self._outer.append((draft.cue[0], found))
         return found
 
     def settled(self, who: Who) -> Who:
@@ -125,7 +131,7 @@ class Cast:
         words = words.split(" (", maxsplit=1)[0]
         if not (words.isupper() and len(words) > 1):  # "WHO" is an organisation
             if words.lower() in language.first_person:
-                return self._own(parent)
+                return self._own(words, parent)
             if words.lower() in language.relative:
                 return self._scene.antecedent(source[0]) or Who()
             if language.reflexive(words):
@@ -137,6 +143,17 @@ class Cast:
                 own = parent.entity if parent and not self._scene.outside(source[0]) else None
                 return self._scene.pronoun(gender, source, rivals=[own] if own else []) or Who()
         return self._named(source) or self._right_behind(source) or self._noun(source, parent)
+
+    def _going_on(self, draft: Draft) -> Who:
+        """Who goes on speaking where a verb that shows a gender has no subject («При этом добавил, что …»): who spoke last in
+        the paragraph, if it may be his verb.
+        """
+        gender = self._language.verb(self._text[slice(*draft.cue)])
+        if gender is None or not self._outer or not self._language.implied(self._text, draft):
+            return Who()
+        place, who = self._outer[-1]
+        here = "\n" not in self._text[place : draft.cue[0]] and place < draft.cue[0]
+        return who if here and who.entity and who.entity.gender in (gender, None) else Who()
 
     def _lately(self, position: int) -> Who | None:
         """Who spoke last, near by: whose words a statement without a subject goes on with."""
@@ -158,10 +175,12 @@ class Cast:
                 return self._author(word.span(), parent)
         return None
 
-    def _own(self, parent: Who | None) -> Who:
-        """Who says "I" or "we": the parent's speaker; of an unnamed spokesman, whom he speaks for."""
-        if parent and parent.speaker is None and parent.role and (body := self._language.behind(parent.role)):
-            return Who(body)
+    def _own(self, word: str, parent: Who | None) -> Who:
+        """Who says "I" or "we": the parent's speaker; "we" of a spokesman or head are whom he speaks for."""
+        if parent and parent.role:
+            spokesman = parent.speaker is None and self._language.behind(parent.role)
+            if body := spokesman or self._language.led(word, parent.role):
+                return Who(body)
         return parent or Who()
 
     def _right_behind(self, source: Span) -> Entity | None:
@@ -313,6 +332,7 @@ class Cast:
             held = self._people.holder(base, source[0], description)
             held = held or (self._people.variation(source, description) if description.bare else None)
             held = held or self._people.officeless(source, description)
+            held = held or self._people.coming(source, description, self._sources)
             if held is not None:
                 held.role = held.role or self._language.role(base)
                 return held

@@ -94,6 +94,10 @@ class English:
         """An English verb has a subject."""
         return False
 
+    def expanded(self, _name: str) -> str | None:
+        """None."""
+        return None
+
     def generic(self, words: str) -> bool:
         return description.generic(words)
 
@@ -122,6 +126,10 @@ class English:
 
     def behind(self, _role: str) -> str | None:
         """None."""
+        return None
+
+    def led(self, _word: str, _role: str) -> str | None:
+        """None: who says "we" stands for himself."""
         return None
 
     def verb(self, _cue: str) -> Gender | None:

@@ -11,7 +11,7 @@ from hearsay.attribute.drafts import Description
 from hearsay.attribute.russian import offices
 from hearsay.attribute.russian.declension import CASES, as_in, genitive
 from hearsay.attribute.russian.morphology import Form, forms, parses, words
-from hearsay.attribute.russian.tables import relations
+from hearsay.attribute.russian.tables import bodies, relations
 from hearsay.attribute.tables import rows
 from hearsay.records import Span
 
@@ -110,6 +110,28 @@ def behind(role_: str) -> str | None:
     if match is None or (_noun(match[1].split()[0]) is None and not match[1][:1].isupper()):
         return None
     return offices.nominative(match[1], frozenset({"gent"}))
+
+
+# who leads a body says "we" for it; a mother or a farmer for herself
+_LEADERS = (
+    r"(?:глава|руководитель|начальник|(?:генеральный\s+)?директор|гендиректор|председатель|президент|премьер-министр|премьер"
+    r"|лидер|представитель|пресс-секретарь|спикер)"
+)
+_LED = re.compile(rf"(?:[а-яё]+(?:ый|ий|ой|ая)\s+)?{_LEADERS}\s+(.+)$", re.IGNORECASE)
+
+
+def led(role_: str) -> str | None:
+    """The body, or state, that the holder of the role leads, in the nominative; None where its noun is no body's."""
+    match = _LED.match(role_.split(",", maxsplit=1)[0])
+    if match is None:
+        return None
+    turned = offices.nominative(match[1], frozenset({"gent"}))
+    noun = next((n for n in map(_noun, turned.split()) if n is not None), None)
+    state = " " not in match[1] and any(f.has("Geox", "gent") for f in forms(match[1].lower()))
+    if state:
+        return as_in(next(f.lemma for f in forms(match[1].lower()) if f.has("Geox", "gent")), match[1])
+    proper = match[1][:1].isupper() or match[1][:1] in '«"'
+    return turned if proper or (noun is not None and noun.lemma in bodies()) else None
 
 
 _NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
@@ -241,7 +263,8 @@ def implied(word: str, *, passive: bool) -> bool:
     if word.lower() == "жаль":
         return True
     finite = top[0].has("VERB", "sing") and not top[0].has("neut")
-    return finite or (top[0].pos == "ADJS" and top[0].has("sing") and not top[0].has("neut"))
+    short = next((form for form in found[:2] if form.pos == "ADJS"), None)  # «намерена» is no participle
+    return finite or (short is not None and short.has("sing") and not short.has("neut"))
 
 
 def fuller(text: str, base: str, before: int | None = None) -> str | None:

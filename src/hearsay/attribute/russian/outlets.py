@@ -124,10 +124,19 @@ def _referring(text: str, tree: Tree, draft: Draft) -> Draft:
         if match and draft.cue[1] < word.start and "," not in text[draft.cue[1] : word.start]:
             head = _noun_from(tree, match.end())
             span = phrase(text, tree, head) if head is not None else None
-            if span and span[0] >= match.end() and i:
+            if span and span[0] >= match.end() and i and not _unnamed_several(text[slice(*span)]):
                 content = _without(text, draft.content, (word.start, span[1]))
                 return replace(draft, source=(span,), via=(bare(text, draft.source[0]),), content=content)
     return draft
+
+
+def _unnamed_several(words: str) -> bool:
+    """«неназванные источники», «свои источники»: who refers to them speaks for himself."""
+    return any(
+        form.lemma == "источник" and form.has("plur")
+        for w in words.split()[:3]
+        for form in forms(w.lower())[:1]
+    )
 
 
 def _noun_from(tree: Tree, start: int) -> int | None:

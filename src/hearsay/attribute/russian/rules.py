@@ -34,7 +34,14 @@ from hearsay.attribute.russian.cues import Cue, noun, reading
 from hearsay.attribute.russian.layout import Layout, lay_out
 from hearsay.attribute.russian.morphology import forms
 from hearsay.attribute.russian.parse import Tree, Word
-from hearsay.attribute.russian.tables import bodies, callings, documents, generic_bodies, offices
+from hearsay.attribute.russian.tables import (
+    bodies,
+    callings,
+    documents,
+    generic_bodies,
+    offices,
+    short_bodies,
+)
 from hearsay.attribute.russian.tables import phrases as phrase_table
 from hearsay.attribute.russian.traits import Setting
 from hearsay.records import Span
@@ -194,6 +201,12 @@ class Russian:
         """Whether a verb without a subject is in the first person: «хочу»."""
         return any(f.has("VERB", "1per", "sing") for word in cue.split() for f in forms(word.lower())[:1])
 
+    def expanded(self, name: str) -> str | None:
+        """What the first word of a body's name is short for, with the rest of the name."""
+        first, _, rest = name.lower().partition(" ")
+        full = short_bodies().get(first)
+        return f"{full} {rest}".strip() if full else None
+
     def generic(self, words: str) -> bool:
         """Whether the word fits any body."""
         return reference.head(words) in generic_bodies()
@@ -226,6 +239,10 @@ class Russian:
     def behind(self, role: str) -> str | None:
         """«официальный представитель посольства» speaks for «посольство»."""
         return description.behind(role)
+
+    def led(self, word: str, role: str) -> str | None:
+        """«мы» of a «глава подразделения» are the «подразделение»."""
+        return description.led(role) if word.lower() in reference.FIRST_PLURAL else None
 
     def verb(self, cue: str) -> Gender | None:
         """The gender that a verb in the past tense shows."""

@@ -52,6 +52,12 @@ def verbs() -> dict[str, Verb]:
 
 
 @lru_cache(maxsize=1)
+def short_bodies() -> dict[str, str]:
+    """Short names of bodies with what they are short for: «минкульт», «министерство культуры»."""
+    return {row["short"]: row["full"] for row in rows("short_bodies_ru")}
+
+
+@lru_cache(maxsize=1)
 def nouns() -> dict[str, Kind]:
     """The reporting nouns («заявление», «намерение») by lemma."""
     return {row["lemma"]: cast("Kind", row["kind"]) for row in rows("nouns_ru")}
