@@ -157,7 +157,7 @@ class Language(Protocol):
         """What a body's short name is short for, in lower case: «минкульт» is «министерство культуры»."""
 
     def generic(self, words: str) -> bool:
-        """Whether the words (base form) fit any body: "organisation", «ведомство»."""
+        """Whether the words (base form) fit any body or text: "organisation", «ведомство», «документ»."""
 
     def post(self, head: str) -> bool:
         """Whether the noun is that of an office which a state or body has one of: "president", «глава»."""

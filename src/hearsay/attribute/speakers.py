@@ -30,6 +30,8 @@ _MORE = 3
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # how many sentences after a statement "the diplomat" may mean its speaker
 _NEAR = 3
+# how many sentences back "the letter" is sooner the one named there than the speaker's
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ class Cast:
         if (lead := self._leads.get(place)) is not None:
             words = self._text[lead : place[0]].rstrip()
             told = self._whose(role, (lead, lead + len(words)), None)
-            return role if entity.name in told else told
+            if told != role:
+                return role if entity.name in told else told
         parts = self._language.owned_role(role)
         if parts is None:
             return role
@@ -168,10 +171,9 @@ class Cast:
         for word in reversed(list(_WORDS.finditer(self._text, max(0, source[0] - _LOOK), source[0]))):
             if here - self._scene.sentence(word.start()) > 1:
                 return None
-            base = self._language.base(self._text, word.span())
-            if self._language.document(base):
-                if act := self._language.act(self._text, word.span()):
-                    return self._others.setdefault(act, Entity(act, "organisation", "neuter"))
+            if act := self._language.act(self._text, word.span()):
+                return self._others.setdefault(act, Entity(act, "organisation", "neuter"))
+            if self._language.document(self._language.base(self._text, word.span())):
                 return self._author(word.span(), parent)
         return None
 
@@ -314,7 +316,8 @@ class Cast:
         if owner is not None:
             return self._resolve(owner, parent)
         bare = " " not in self._language.base(self._text, source)
-        return self._bodies.publisher(source) or (self._lately(source[0]) if bare else None)
+        near = self._bodies.writer(source, _FEW) or self._bodies.publisher(source)
+        return near or (self._lately(source[0]) or self._bodies.writer(source) if bare else None)
 
     def _described(
         self, base: str, source: Span, description: Description, parent: Who | None

@@ -24,11 +24,13 @@ _ALIEN = ("еа", "оа", "уа", "аа", "иа")
 # weights of readings that the dictionary does not know; set low enough that any dictionary name wins
 _ENDING, _FIXED = 0.04, 0.02
 _UNFIT = 0.75
+# an unknown first name in -а beside a surname is seldom a man's
+_UNLIKE = 0.5
 # a case is open to a name if it is at least this likely against the likeliest; indeclinable names reach 0.5
 _PLAUSIBLE = 0.15
 # ending, case, what replaces it in the nominative, sex
 _MASCULINE = {
-    "gent": "а: я:й ы:а",
+    "gent": "а: я:й ы:а и:а",
     "datv": "у: ю:й е:а",
     "accs": "а: я:й у:а",
     "ablt": "ом: ем: ой:а",
@@ -72,6 +74,8 @@ def person(words: tuple[str, ...], cases: frozenset[str] = frozenset(CASES), sex
             weight = (1.0 if case in cases else 1e-3) * (1.0 if sex in (None, candidate) else 1e-2)
             for word in words:
                 weight *= _best(word, case, candidate).weight
+            if candidate == "masculine" and len(words) > 1 and _womans(words[0]):
+                weight *= _UNLIKE
             scores[candidate] = max(scores[candidate], weight)
             # nominative wins ties: it comes first
             if weight > best[0] * 1.0001:
@@ -80,6 +84,11 @@ def person(words: tuple[str, ...], cases: frozenset[str] = frozenset(CASES), sex
     other: Sex = "feminine" if winner == "masculine" else "masculine"
     certain = sex or (winner if scores[winner] > 1.5 * scores[other] else None)
     return Name(" ".join(_best(word, case, winner).base for word in words), case, certain)
+
+
+def _womans(first: str) -> bool:
+    """Whether a first name that no dictionary has ends as women's do («Глория»)."""
+    return first[-1:] in "ая" and not any("Name" in p.tag and p.tag.case == "nomn" for p in parses(first))
 
 
 @lru_cache(maxsize=32768)
@@ -127,6 +136,11 @@ def _readings(word: str) -> tuple[Reading, ...]:
     ):
         return tuple(Reading(word, case, sex, 1.0) for case in CASES for sex in _SEXES.values())
     return (*_known(word), *_by_ending(word))
+
+
+def bases(word: str) -> frozenset[tuple[str, Sex]]:
+    """All that a form of a name may be the form of, with the sex of who has it."""
+    return frozenset((reading.base, reading.sex) for reading in _readings(word))
 
 
 def _known(word: str) -> Iterator[Reading]:
@@ -204,9 +218,11 @@ def as_in(base: str, word: str) -> str:
 def genitive(name: str) -> str:
     """The genitive of a person's name in the nominative, word by word; what is no Russian word stays."""
     first = name.split(maxsplit=1)[0]
+    whole = person(tuple(name.split())).sex
     woman = (
         person((first,), frozenset({"nomn"})).sex == "feminine"
-        or person(tuple(name.split())).sex == "feminine"
+        or whole == "feminine"
+        or (whole is None and " " in name and _womans(first))
     )
     return " ".join(_genitive(part, woman=woman) for part in name.split())
 

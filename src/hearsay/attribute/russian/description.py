@@ -11,7 +11,7 @@ from hearsay.attribute.drafts import Description
 from hearsay.attribute.russian import offices
 from hearsay.attribute.russian.declension import CASES, as_in, genitive
 from hearsay.attribute.russian.morphology import Form, forms, parses, words
-from hearsay.attribute.russian.tables import bodies, relations
+from hearsay.attribute.russian.tables import bodies, generic_bodies, relations
 from hearsay.attribute.tables import rows
 from hearsay.records import Span
 
@@ -110,6 +110,28 @@ def behind(role_: str) -> str | None:
     if match is None or (_noun(match[1].split()[0]) is None and not match[1][:1].isupper()):
         return None
     return offices.nominative(match[1], frozenset({"gent"}))
+
+
+def owned_role(role_: str) -> tuple[str, str] | None:
+    """The common noun for any body that ends a role («глава ведомства»), in the nominative, and the office before it."""
+    office, _, last = role_.rpartition(" ")
+    found = next((f.lemma for f in forms(last.lower()) if f.has("NOUN", "gent", "sing")), None)
+    return (found, office) if office and " " not in office and found in generic_bodies() else None
+
+
+def genitive_of_body(name: str) -> str:
+    """The genitive of a body's name: its adjectives and head turn, a name in marks or of capitals stays."""
+    turned, head = [], False
+    for word in name.split():
+        found = next(
+            (p for p in parses(word.lower()) if p.tag.case == "nomn" and p.tag.POS in ("NOUN", "ADJF")), None
+        )
+        gent = (
+            found.inflect({"gent"}) if found is not None and word.isalpha() and not word.isupper() else None
+        )
+        turned.append(word if head or gent is None else as_in(str(gent.word), word))
+        head = head or (found is not None and found.tag.POS == "NOUN")
+    return " ".join(turned)
 
 
 # who leads a body says "we" for it; a mother or a farmer for herself
@@ -211,10 +233,21 @@ def post(head: str) -> bool:
     return head in _posts()
 
 
+# what only a law does
+_RULES = re.compile(
+    r"\s+(?:также\s+)?(?:предусматрива|запреща|устанавлива|обязыва|предписыва|гласи|регламентиру|разреша|предполага(?=ет\s+как\s))[а-яё]+"
+)
+
+
 def inside(text: str, source: Span) -> bool:
-    """Whether the words are «нём», «ней» or «них» behind «в»: a text, where something is said in it."""
-    pronoun = text[slice(*source)].lower() in ("нём", "нем", "ней", "них")
-    return pronoun and text[max(0, source[0] - 3) : source[0]].lower().strip() == "в"
+    """Whether a pronoun is a text: behind «в», where something is said in it, or before a verb that only a law has."""
+    word = text[slice(*source)].lower()
+    if word in ("он", "она", "оно", "они"):
+        return _RULES.match(text, source[1]) is not None
+    return (
+        word in ("нём", "нем", "ней", "них")
+        and text[max(0, source[0] - 3) : source[0]].lower().strip() == "в"
+    )
 
 
 def owner(text: str, source: Span) -> Span | None:

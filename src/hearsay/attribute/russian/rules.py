@@ -39,6 +39,7 @@ from hearsay.attribute.russian.tables import (
     callings,
     documents,
     generic_bodies,
+    generic_documents,
     offices,
     short_bodies,
 )
@@ -146,13 +147,13 @@ class Russian:
         """Nothing: the base form keeps what stands in apposition."""
         return None
 
-    def owned_role(self, role: str) -> tuple[str, str] | None:  # noqa: ARG002
-        """Nothing: names bring their owners."""
-        return None
+    def owned_role(self, role: str) -> tuple[str, str] | None:
+        """«глава ведомства»: the common noun of a body in the nominative, and the office."""
+        return description.owned_role(role)
 
     def role_of(self, text: str, office: str, owner: str) -> str:  # noqa: ARG002
-        """The office alone."""
-        return office
+        """«глава Россвязи»."""
+        return f"{office} {description.genitive_of_body(owner)}" if owner else office
 
     def chosen_role(self, stated: Sequence[tuple[str, bool]]) -> str:
         """An office before a calling or tie, one whose body is named («глава ведомства»), the commonest, the longest."""
@@ -194,7 +195,7 @@ class Russian:
         return description.fuller(text, base, before)
 
     def inside(self, text: str, source: Span) -> bool:
-        """Whether the source is a pronoun for a text: «в нём [говорится]»."""
+        """Whether the source is a pronoun for a text: «в нём [говорится]», «он [запрещает]»."""
         return description.inside(text, source)
 
     def own(self, cue: str) -> bool:
@@ -208,8 +209,8 @@ class Russian:
         return f"{full} {rest}".strip() if full else None
 
     def generic(self, words: str) -> bool:
-        """Whether the word fits any body."""
-        return reference.head(words) in generic_bodies()
+        """Whether the word fits any body, or any text."""
+        return reference.head(words) in generic_bodies() | generic_documents()
 
     def post(self, head: str) -> bool:
         """Whether the noun is that of an office which a state or body has one of."""

@@ -122,6 +122,12 @@ def documents() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def generic_documents() -> frozenset[str]:
+    """Lemmas of nouns that fit any text: «документ», «текст»."""
+    return frozenset(row["lemma"] for row in rows("documents_ru") if row["generic"])
+
+
+@lru_cache(maxsize=1)
 def bodies() -> frozenset[str]:
     """Lemmas of nouns for bodies of any name: «ведомство», «комиссия»."""
     return frozenset(row["lemma"] for row in rows("bodies_ru"))
