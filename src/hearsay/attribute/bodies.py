@@ -61,7 +61,9 @@ class Bodies:
             if entity.sort == "organisation" and abs(place[1] - end) <= 1 and place[0] > source[0]:
                 lead = self._text[source[0] : place[0]].strip("«“„\"' ").split()
                 said = lead[-1] if lead else ""
-                if said and (self._language.medium(said) or self._language.body(said.lower())):
+                # «пресс-служба МЧС» is no name of the МЧС
+                marked = self._text[place[0]].isascii() or self._text[place[0] - 1] in "«“„\"'"
+                if said and (self._language.medium(said) or (marked and self._language.body(said.lower()))):
                     return entity
         return None
 

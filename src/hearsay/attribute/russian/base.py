@@ -13,7 +13,7 @@ from hearsay.records import Span
 _PRONOUNS: dict[Gender, str] = {
     "masculine": "он его него ему нему им ним нём нем который которого которому которым котором",
     "feminine": "она её ее неё нее ей ней ею нею которая которой которую",
-    "neuter": "оно которое",
+    "neuter": "оно которое там",
     "plural": "они их них ими ними им которые которых которым которыми",
 }
 _BY_WORD: dict[str, Gender] = {}
@@ -100,7 +100,9 @@ def _both(words: str, cases: frozenset[str]) -> str | None:
     head = next((f for w in one.split() for f in forms(w.lower())[:1] if f.pos == "NOUN"), None)
     shared = {f for w in other.split()[:3] for form in forms(w.lower())[:3] for f in form.grammemes & cases}
     agreeing = any(f.grammemes & shared for w in one.split() for f in forms(w.lower())[:4] if f.pos == "NOUN")
-    if head is None or first == one or not agreeing:
+    # «Киев и Москву» in the accusative
+    same = first == one and (len(cases) > 1 or second == other)
+    if head is None or same or not agreeing:
         return None
     return f"{first} и {second}"
 
