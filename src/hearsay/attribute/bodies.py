@@ -62,6 +62,10 @@ class Bodies:
                 lead = self._text[source[0] : place[0]].strip("«“„\"' ").split()
                 said = lead[-1] if lead else ""
                 # «пресс-служба МЧС» is no name of the МЧС
+                if said and self._language.words(said)[:1] != [
+                    self._language.head(self._language.base(self._text, source))
+                ]:
+                    continue  # «руководство клуба «Заря»»
                 marked = self._text[place[0]].isascii() or self._text[place[0] - 1] in "«“„\"'"
                 if said and (self._language.medium(said) or (marked and self._language.body(said.lower()))):
                     return entity

@@ -133,6 +133,9 @@ class Language(Protocol):
     def same_office(self, words: str, role: str) -> bool:
         """Whether a description may be of who holds the role: "head of state", "president of Lurania"."""
 
+    def group(self, text: str, start: int, end: int, *, first: bool) -> Span | None:
+        """The first or last noun phrase of a stretch that may be several people as a subject: «спасатели», «жители посёлка»."""
+
     def document(self, words: str) -> bool:
         """Whether a text or utterance heads the words (base form): "letter", «заявление»."""
 

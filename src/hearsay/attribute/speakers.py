@@ -30,6 +30,8 @@ _MORE = 3
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # how many sentences after a statement "the diplomat" may mean its speaker
 _NEAR = 3
+# code points between a group and its own verb of speech
+_CLOSE = 60
 # how many sentences back "the letter" is sooner the one named there than the speaker's
 _FEW = 2
 
@@ -144,6 +146,8 @@ class Cast:
             if (gender := language.pronoun(words)) is not None:
                 # who is quoted calls himself "I"
                 own = parent.entity if parent and not self._scene.outside(source[0]) else None
+                if gender == "plural" and (several := self._several(source, parent)):
+                    return several
                 return self._scene.pronoun(gender, source, rivals=[own] if own else []) or Who()
         return self._named(source) or self._right_behind(source) or self._noun(source, parent)
 
@@ -157,6 +161,18 @@ class Cast:
         place, who = self._outer[-1]
         here = "\n" not in self._text[place : draft.cue[0]] and place < draft.cue[0]
         return who if here and who.entity and who.entity.gender in (gender, None) else Who()
+
+    def _several(self, source: Span, parent: Who | None) -> Entity | Who | None:
+        """Several people for "they": named last in the sentence so far, else first in the one before, if nobody spoke since."""
+        here = self._scene.sentence(source[0])
+        start = self._scene.span(here)[0]
+        phrase = self._language.group(self._text, start, source[0], first=False)
+        if phrase is None and here > 1:
+            phrase = self._language.group(self._text, self._scene.span(here - 1)[0], start, first=True)
+        spoke = self._scene.spoke[-1][0] if self._scene.spoke else -1
+        if phrase is None or spoke > phrase[1] + _CLOSE or not self._scene.outside(phrase[0]):
+            return None
+        return self._noun(phrase, parent)
 
     def _lately(self, position: int) -> Who | None:
         """Who spoke last, near by: whose words a statement without a subject goes on with."""

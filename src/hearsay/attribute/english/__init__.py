@@ -74,6 +74,10 @@ class English:
     def same_office(self, words: str, role: str) -> bool:
         return description.same_office(words, role)
 
+    def group(self, text: str, start: int, end: int, *, first: bool) -> Span | None:  # noqa: ARG002
+        """None: English nouns show no case."""
+        return None
+
     def document(self, words: str) -> bool:
         return description.document(words)
 

@@ -51,6 +51,8 @@ def base(text: str, span: Span, mentions: Sequence[Mention], case: str | None = 
     words = re.sub(r"\s*\([^()]*\)", "", words) or words
     words = re.sub(r"\s+", " ", _without_pointers(_without_clause(words)))
     cases = frozenset({case}) if case else cases_before(text, span[0])
+    if case is None and _alone(words):
+        cases = frozenset(CASES)  # «О решении политик сообщил»: no genitive of «политика»
     lead = ""
     appositive = next((m for m in reversed(inside) if m.sort == "person" and m.span[1] >= span[1] - 1), None)
     if appositive is not None and appositive.role is not None:
@@ -79,6 +81,12 @@ def base(text: str, span: Span, mentions: Sequence[Mention], case: str | None = 
         return person(tuple(words.split()), cases).base
     turned = _both(words, cases) or nominative(words, cases)
     return turned if inside and inside[0].span[0] == span[0] else _lowered(turned)
+
+
+def _alone(words: str) -> bool:
+    """Whether one word may be a person in the nominative, and no genitive of one."""
+    found = [form for form in forms(words.lower()) if form.pos == "NOUN"]
+    return any(f.has("anim", "nomn", "sing") for f in found) and not any(f.has("anim", "gent") for f in found)
 
 
 def _person(words: str) -> bool:

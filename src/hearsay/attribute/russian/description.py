@@ -119,6 +119,27 @@ def owned_role(role_: str) -> tuple[str, str] | None:
     return (found, office) if office and " " not in office and found in generic_bodies() else None
 
 
+def group(text: str, start: int, end: int, *, first: bool) -> Span | None:
+    """The first or last noun phrase in the nominative for several people («спасатели», «жители посёлка»), with its genitives."""
+    words_ = list(_WORD.finditer(text, start, end))
+    for match in words_ if first else reversed(words_):
+        found = forms(match.group().lower())
+        several = (
+            found
+            and found[0].has("NOUN", "anim", "plur")
+            and any(f.has("anim", "nomn", "plur") for f in found)
+        )
+        if not several or (match.group()[:1].isupper() and found[0].grammemes & _NAMED):
+            continue
+        before = next(
+            (f for w in words_ if w.end() + 1 == match.start() for f in forms(w.group().lower())[:1]), None
+        )
+        if before is not None and before.pos in ("PREP", "NUMR"):
+            continue
+        return match.start(), match.end() + len(_genitives(text, match.end()))
+    return None
+
+
 def genitive_of_body(name: str) -> str:
     """The genitive of a body's name: its adjectives and head turn, a name in marks or of capitals stays."""
     turned, head = [], False
@@ -280,6 +301,8 @@ def owned(base: str, name: str, possessor: str) -> str:
     parts = base.split()
     rest = parts[1:] if parts and parts[0].lower() in _POSSESSIVE | _REFLEXIVE else parts
     kept = " ".join(rest)
+    if possessor and rest == parts and f" {possessor}," in base:
+        return base.replace(f" {possessor},", f" {genitive(name)},", 1)  # «муж певицы, бизнесмен»
     if kept == base and possessor and base.endswith(possessor):
         kept = base[: -len(possessor)].rstrip()
     return f"{kept} {genitive(name)}"

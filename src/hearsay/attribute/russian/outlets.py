@@ -280,7 +280,10 @@ def bare(text: str, span: Span) -> Span:
     start, end = span
     words = list(re.finditer(r"\S+", text[start:end]))
     skip = 0
-    while skip + 1 < len(words) and (words[skip].group()[:1].islower() or noun(words[skip].group().lower())):
+    while skip + 1 < len(words) and (
+        words[skip].group()[:1].islower()
+        or (noun(words[skip].group().lower()) and words[skip + 1].group()[:1] in _MARKS)
+    ):
         skip += 1
     if words and not words[skip].group()[:1].islower():
         start += words[skip].start()

@@ -178,6 +178,10 @@ class Russian:
             for part in re.split(r", | и ", role)
         )
 
+    def group(self, text: str, start: int, end: int, *, first: bool) -> Span | None:
+        """The first or last noun phrase for several people in the nominative."""
+        return description.group(text, start, end, first=first)
+
     def document(self, words: str) -> bool:
         """Whether a text or utterance heads the phrase."""
         return reference.head(words) in documents()
