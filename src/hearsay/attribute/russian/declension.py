@@ -5,18 +5,27 @@ name is read in the case and gender whose product of weights is highest, so that
 the genitive and «Анна Орлова» a woman in the nominative.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import prod
 from typing import Any, Literal
 
-from hearsay.attribute.russian.morphology import parses
+from hearsay.attribute.russian.morphology import parses, words
 
 Sex = Literal["masculine", "feminine"]
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _SEXES: dict[str, Sex] = {"masc": "masculine", "femn": "feminine"}
 _NAME_TAGS = ("Name", "Surn", "Patr")
+_ADJECTIVES = ("ADJF", "PRTF")
+# adjectives and participles that are people in the plural
+_SUBSTANTIVES = words(
+    "военный рабочий родной близкий раненый пострадавший пострадать присутствующий присутствовать собравшийся собраться учащийся"
+    " учиться заключённый заключить верующий верить подчинённый осуждённый осудить обвиняемый обвинять подозреваемый"
+    " подозревать задержанный задержать служащий служить протестующий протестовать нападавший нападать выживший выжить"
+    " погибший погибнуть арестованный арестовать бастующий бастовать митингующий митинговать эвакуированный эвакуировать"
+    " безработный больной взрослый потерпевший потерпеть трудящийся трудиться отдыхающий отдыхать присяжный"
+)
 _VOWELS = "аеёиоуыэюя"
 _HUSHERS = tuple("гкхжчшщц")
 # foreign names in -а after a vowel never change («Корреа»)
@@ -267,7 +276,7 @@ def phrase(words: tuple[str, ...], cases: frozenset[str]) -> tuple[str, ...]:
 
     A phrase that can be nominative in `cases` stays as it is.
     """
-    head = next((i for i, word in enumerate(words) if _nounlike(word)), None)
+    head = next((i for i, word in enumerate(words) if _nounlike(word) or _people(words, i)), None)
     if head is None:
         return words
     for case in [case for case in CASES if case in cases]:
@@ -275,6 +284,20 @@ def phrase(words: tuple[str, ...], cases: frozenset[str]) -> tuple[str, ...]:
         if found is not None:
             return found
     return words
+
+
+def _people(words: Sequence[str], at: int) -> bool:
+    """Whether an adjective stands for people («военных», «рабочих завода»): in the plural, before no noun of its case."""
+    own = {
+        parse.tag.case
+        for parse in parses(words[at])
+        if parse.tag.POS in _ADJECTIVES and parse.tag.number == "plur" and parse.normal_form in _SUBSTANTIVES
+    }
+    after = parses(words[at + 1]) if own and at + 1 < len(words) else ()
+    return bool(own) and not any(
+        p.tag.POS in ("NOUN", *_ADJECTIVES) and p.tag.number == "plur" and p.tag.case in own
+        for p in after[:2]
+    )
 
 
 def _nounlike(word: str) -> bool:
@@ -285,10 +308,11 @@ def _nounlike(word: str) -> bool:
 def _put(words: tuple[str, ...], head: int, case: str) -> tuple[str, ...] | None:
     """The words in the nominative if all up to the head can be in `case` of one number."""
     for number in ("sing", "plur"):
+        parts = ("NOUN",) if _nounlike(words[head]) else ("NOUN", *_ADJECTIVES)
         nouns = [
             p
             for p in parses(words[head])
-            if p.tag.POS == "NOUN" and p.tag.case == case and p.tag.number == number
+            if p.tag.POS in parts and p.tag.case == case and p.tag.number == number
         ]
         for noun in nouns[:2]:
             adjectives = [_adjective(word, noun, case) for word in words[:head]]

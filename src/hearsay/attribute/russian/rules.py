@@ -188,7 +188,13 @@ class Russian:
 
     def owner(self, text: str, source: Span) -> Span | None:
         """Whose it is, within the phrase."""
-        return description.owner(text, source)
+        found = description.owner(text, source)
+        head = reference.head(self.base(text, source))
+        if found and head in documents() and base.pronoun(text[slice(*found)]) is None:
+            # «в заявлении директора»: no nominative
+            within = text[max(0, found[0] - 3) : found[0]].lower() in (" в ", "на ")
+            self._told.setdefault((text, found), "loct" if within else "gent")
+        return found
 
     def owned(self, text: str, source: Span, owner: Span, name: str) -> str:
         """The phrase with the owner's full name."""
