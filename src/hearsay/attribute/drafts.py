@@ -159,6 +159,12 @@ class Language(Protocol):
     def expanded(self, name: str) -> str | None:
         """What a body's short name is short for, in lower case: «минкульт» is «министерство культуры»."""
 
+    def landless(self, base: str) -> str | None:
+        """A phrase without "of the country" at its end («президент страны»); None where that does not end it."""
+
+    def country(self, name: str) -> bool:
+        """Whether a place is a country."""
+
     def generic(self, words: str) -> bool:
         """Whether the words (base form) fit any body or text: "organisation", «ведомство», «документ»."""
 

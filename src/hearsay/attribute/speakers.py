@@ -86,6 +86,8 @@ class Cast:
             told = self._whose(role, (lead, lead + len(words)), None)
             if told != role:
                 return role if entity.name in told else told
+        if (placed := self._placed(role, place[0])) != role:
+            return placed
         parts = self._language.owned_role(role)
         if parts is None:
             return role
@@ -96,6 +98,19 @@ class Cast:
             return self._language.role_of(self._text, office, body.name) if body else role
         named = self._owner(gender, place[0], entity)
         return self._language.role_of(self._text, office, named.name if named else "")
+
+    def _placed(self, base: str, position: int) -> str:
+        """«президент страны» with the country named last before, near by: «президент Лавонии»."""
+        bare = self._language.landless(base)
+        if bare is None:
+            return base
+        here = self._scene.sentence(position)
+        for place, entity in self._scene.before(position):
+            if here - self._scene.sentence(place[0]) > _NEAR:
+                break
+            if entity.sort == "place" and self._language.country(entity.name):
+                return self._language.role_of(self._text, bare, entity.name)
+        return base
 
     def _owner(self, gender: Gender, position: int, entity: Entity) -> Entity | None:
         """Whose "its" or "his" beside a name is: of the body, or person, named last in the sentence or the one before."""
@@ -279,7 +294,7 @@ class Cast:
 
     def _noun(self, source: Span, parent: Who | None) -> Entity | Who:
         language = self._language
-        base = language.base(self._text, source)
+        base = self._placed(language.base(self._text, source), source[0])
         if not base or language.unnamed(base):
             return Who(None, self._fullest(base) if base else None)
         if named := self._bodies.medium(base, source[0]):

@@ -102,6 +102,14 @@ class English:
         """None."""
         return None
 
+    def landless(self, _base: str) -> str | None:
+        """None."""
+        return None
+
+    def country(self, _name: str) -> bool:
+        """Nothing asks."""
+        return False
+
     def generic(self, words: str) -> bool:
         return description.generic(words)
 

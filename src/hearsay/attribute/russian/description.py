@@ -140,6 +140,13 @@ def group(text: str, start: int, end: int, *, first: bool) -> Span | None:
     return None
 
 
+def country(name: str) -> bool:
+    """Whether a place is a country: one that an adjective of the table means, or by its end («Лавония», «Узбекистан»)."""
+    lower = name.lower()
+    meant = any(len(means) == 1 and lower in means for _, means in _equals())
+    return meant or lower.endswith(("истан", "ия"))
+
+
 def genitive_of_body(name: str) -> str:
     """The genitive of a body's name: its adjectives and head turn, a name in marks or of capitals stays."""
     turned, head = [], False

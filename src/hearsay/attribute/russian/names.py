@@ -304,6 +304,8 @@ def base_of_body(words: str, cases: frozenset[str]) -> str:
     top = parses(words)[0] if " " not in words else None
     if top is not None and "Geox" in top.tag and (found := top.inflect({"nomn"})):
         return as_in(str(found.word), words)
+    if words.count("«") > words.count("»"):
+        words += "»"
     lower = nominative(words, cases)
     return as_in(lower, words) if " " not in words else lower
 

@@ -27,6 +27,8 @@ _IN = re.compile(
 _REFERRING = re.compile(r"со ссылкой на\s+|ссылаясь на\s+", re.IGNORECASE)
 _BEHIND = re.compile(r"[»”“\"](\s+[а-яё]{1,3}\s)")
 _QUOTED = re.compile(r"(?<=\s)[«„“\"]([^«»„“”\"]+)[»“”\"]$")
+# «источник «Кречета» в полиции»: where he sits is no part of the name
+_CUT = re.compile(r"\s(?:в|во|на|из|при)\s")
 _DOMAIN = re.compile(r"\w\.(?:ru|com|net|org|ua|by|kz|info|ру)$")
 _LATIN = re.compile(r"\s+((?:[A-Z][\w.!]*|[a-z]+\.(?:ru|com|net|org))(?:\s[A-Z][\w.]*)*)")
 # only what surely is a statement can take an outlet's report over
@@ -271,7 +273,9 @@ def _source_of_outlet(text: str, draft: Draft) -> Draft:
     for word in words[1:3]:
         span = (start + word.start(), end)
         if outlet(text, span):
-            return replace(draft, via=(bare(text, (span[0], start + words[-1].end())),))
+            stop = _CUT.search(text, *span)
+            last = stop.start() if stop else start + words[-1].end()
+            return replace(draft, via=(bare(text, (span[0], last)),))
     return draft
 
 

@@ -218,6 +218,15 @@ class Russian:
         full = short_bodies().get(first)
         return f"{full} {rest}".strip() if full else None
 
+    def landless(self, base: str) -> str | None:
+        """«президент страны» is a «президент» of the country that is spoken of."""
+        bare = base.removesuffix(" страны")
+        return bare if bare != base and reference.head(bare) else None
+
+    def country(self, name: str) -> bool:
+        """Whether the table of equals has the name as a country, or it ends as countries do."""
+        return description.country(name)
+
     def generic(self, words: str) -> bool:
         """Whether the word fits any body, or any text."""
         return reference.head(words) in generic_bodies() | generic_documents()
