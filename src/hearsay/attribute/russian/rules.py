@@ -220,7 +220,9 @@ class Russian:
 
     def landless(self, base: str) -> str | None:
         """«президент страны» is a «президент» of the country that is spoken of."""
-        bare = base.removesuffix(" страны")
+        bare = base.removesuffix(" страны").removesuffix(" государства")
+        if bare.split()[-1:] in (["глава"], ["главы"], ["лидер"]):
+            return None  # «глава государства» is an office
         return bare if bare != base and reference.head(bare) else None
 
     def country(self, name: str) -> bool:
