@@ -11,7 +11,7 @@ from hearsay.attribute.drafts import Description
 from hearsay.attribute.russian import offices
 from hearsay.attribute.russian.declension import CASES, as_in, genitive
 from hearsay.attribute.russian.morphology import Form, forms, parses, words
-from hearsay.attribute.russian.tables import bodies, generic_bodies, relations
+from hearsay.attribute.russian.tables import relations
 from hearsay.attribute.tables import rows
 from hearsay.records import Span
 
@@ -112,13 +112,6 @@ def behind(role_: str) -> str | None:
     return offices.nominative(match[1], frozenset({"gent"}))
 
 
-def owned_role(role_: str) -> tuple[str, str] | None:
-    """The common noun for any body that ends a role («глава ведомства»), in the nominative, and the office before it."""
-    office, _, last = role_.rpartition(" ")
-    found = next((f.lemma for f in forms(last.lower()) if f.has("NOUN", "gent", "sing")), None)
-    return (found, office) if office and " " not in office and found in generic_bodies() else None
-
-
 def group(text: str, start: int, end: int, *, first: bool) -> Span | None:
     """The first or last noun phrase in the nominative for several people («спасатели», «жители посёлка»), with its genitives."""
     words_ = list(_WORD.finditer(text, start, end))
@@ -145,43 +138,6 @@ def country(name: str) -> bool:
     lower = name.lower()
     meant = any(len(means) == 1 and lower in means for _, means in _equals())
     return meant or lower.endswith(("истан", "ия"))
-
-
-def genitive_of_body(name: str) -> str:
-    """The genitive of a body's name: its adjectives and head turn, a name in marks or of capitals stays."""
-    turned, head = [], False
-    for word in name.split():
-        found = next(
-            (p for p in parses(word.lower()) if p.tag.case == "nomn" and p.tag.POS in ("NOUN", "ADJF")), None
-        )
-        gent = (
-            found.inflect({"gent"}) if found is not None and word.isalpha() and not word.isupper() else None
-        )
-        turned.append(word if head or gent is None else as_in(str(gent.word), word))
-        head = head or (found is not None and found.tag.POS == "NOUN")
-    return " ".join(turned)
-
-
-# who leads a body says "we" for it; a mother or a farmer for herself
-_LEADERS = (
-    r"(?:глава|руководитель|начальник|председатель|президент|премьер-министр|премьер"
-    r"|лидер|представитель|пресс-секретарь|спикер)"
-)
-_LED = re.compile(rf"(?:[а-яё]+(?:ый|ий|ой|ая)\s+)?{_LEADERS}\s+(.+)$", re.IGNORECASE)
-
-
-def led(role_: str) -> str | None:
-    """The body, or state, that the holder of the role leads, in the nominative; None where its noun is no body's."""
-    match = _LED.match(role_.split(",", maxsplit=1)[0])
-    if match is None:
-        return None
-    turned = offices.nominative(match[1], frozenset({"gent"}))
-    noun = next((n for n in map(_noun, turned.split()) if n is not None), None)
-    state = " " not in match[1] and any(f.has("Geox", "gent") for f in forms(match[1].lower()))
-    if state:
-        return as_in(next(f.lemma for f in forms(match[1].lower()) if f.has("Geox", "gent")), match[1])
-    proper = match[1][:1].isupper() or match[1][:1] in '«"'
-    return turned if proper or (noun is not None and noun.lemma in bodies()) else None
 
 
 _NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})

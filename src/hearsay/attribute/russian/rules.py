@@ -16,6 +16,7 @@ from hearsay.attribute.russian import (
     clauses,
     description,
     headlines,
+    heads,
     interviews,
     loose,
     names,
@@ -149,11 +150,11 @@ class Russian:
 
     def owned_role(self, role: str) -> tuple[str, str] | None:
         """«глава ведомства»: the common noun of a body in the nominative, and the office."""
-        return description.owned_role(role)
+        return heads.owned_role(role)
 
     def role_of(self, text: str, office: str, owner: str) -> str:  # noqa: ARG002
         """«глава Россвязи»."""
-        return f"{office} {description.genitive_of_body(owner)}" if owner else office
+        return f"{office} {heads.genitive_of_body(owner)}" if owner else office
 
     def chosen_role(self, stated: Sequence[tuple[str, bool]]) -> str:
         """An office before a calling or tie, one whose body is named («глава ведомства»), the commonest, the longest."""
@@ -264,7 +265,7 @@ class Russian:
 
     def led(self, word: str, role: str) -> str | None:
         """«мы» of a «глава подразделения» are the «подразделение»."""
-        return description.led(role) if word.lower() in reference.FIRST_PLURAL else None
+        return heads.led(role) if word.lower() in reference.FIRST_PLURAL else None
 
     def verb(self, cue: str) -> Gender | None:
         """The gender that a verb in the past tense shows."""
