@@ -46,7 +46,8 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article without its page's furniture. `published` is an ISO day or time, `published_from` says where it was found.
+    """An article without its page's furniture. `published` is an ISO day or time; `published_from` says where it
+    was found, or why a day that was given is none.
 
     `address` is what all spellings of its URL have in common.
     """

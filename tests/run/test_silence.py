@@ -111,3 +111,23 @@ def test_what_cannot_be_measured_is_said_in_words(corpus: Corpus) -> None:
         measure(corpus, [], ["Nowhere"])
     with pytest.raises(UsageError, match="ends"):
         measure(corpus, [], since="2024-04-01", until="2024-03-01")
+
+
+@pytest.mark.parametrize("day", ["2034-02-20", "2024-06-20", "1991-02-20", "0001-01-01"])
+def test_one_text_of_an_impossible_or_far_day_changes_no_finding(corpus: Corpus, day: str) -> None:
+    told = filled(corpus)
+    before = measure(corpus, [told])
+    with corpus.writing() as connection:
+        document, _ = article("Lurania1", day, None)
+        documents.add(connection, [documents.Entry(document, [], "read/1", "attribute/1")], WHEN)
+    after = measure(corpus, [told])
+    assert (after.first, after.last, after.holes) == (before.first, before.last, before.holes)
+    assert by_sphere(after.verdicts)["Lurania"].state == "absent"
+
+
+def test_days_far_away_are_measured_when_they_are_asked_for(corpus: Corpus) -> None:
+    told = filled(corpus)
+    with corpus.writing() as connection:
+        document, _ = article("Lurania1", "2020-02-20", None)
+        documents.add(connection, [documents.Entry(document, [], "read/1", "attribute/1")], WHEN)
+    assert measure(corpus, [told], since="2020-02-01").first == "2020-02-01"

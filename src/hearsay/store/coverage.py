@@ -16,10 +16,10 @@ _AT_ONCE = 5_000
 
 
 def texts(connection: sa.Connection) -> Sequence[Any]:
-    """Rows of all current documents: key, id, day, published, lang, name and country of the outlet."""
+    """Rows of all current documents: key, id, day, published, lang, taken, name and country of the outlet."""
     name = sa.func.coalesce(outlets.c.name, documents.c.outlet_name)
-    columns = (documents.c.key, documents.c.id, documents.c.day, documents.c.published, documents.c.lang)
-    chosen = sa.select(*columns, name.label("outlet"), outlets.c.country)
+    own = ("key", "id", "day", "published", "lang", "taken")
+    chosen = sa.select(*(documents.c[column] for column in own), name.label("outlet"), outlets.c.country)
     joined = chosen.outerjoin(outlets, outlets.c.id == documents.c.outlet).where(documents.c.current)
     return connection.execute(joined.order_by(documents.c.key)).all()
 
