@@ -91,6 +91,18 @@ def actor_of(actor: str, own: Mapping[str, Actor]) -> Actor:
     return own.get(actor) or _known(actor) or Actor(actor, actor)
 
 
+class Who(dict[str, Actor]):
+    """The actor of each id, looked up once."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        super().__init__()
+        self._own = {actor.id: actor for actor, _ in actors.own(connection)}
+
+    def __missing__(self, actor: str) -> Actor:
+        self[actor] = actor_of(actor, self._own)
+        return self[actor]
+
+
 def _known(actor: str) -> Actor | None:
     """Who has this id in the register."""
     register = open_register()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hearsay.errors import UsageError
+from hearsay.link.register import open_register
 from hearsay.measure.carriers import ANY_ZONE, Carrier, Case, Covering, Monitored
 from hearsay.measure.counts import Watch
 from hearsay.measure.events import Named, covering, names
@@ -21,6 +22,7 @@ from hearsay.measure.stances import denies
 from hearsay.measure.times import offset
 from hearsay.read.copies import Sketches, Text, copies
 from hearsay.records import UNKNOWN, Narrative
+from hearsay.run.actors import Who
 from hearsay.store import coverage
 from hearsay.store.engine import Corpus
 
@@ -164,6 +166,7 @@ def measure(
         texts = Texts(connection)
         ids = [each for one in told for each in (*one.statements, *one.against)]
         rows = coverage.said(connection, ids)
+        who = Who(connection)
     if not texts.day:
         raise UsageError("the corpus holds no document with a day, so nothing can be measured over time")
     began, ended = texts.stretch()
@@ -171,10 +174,12 @@ def measure(
     if first > last:
         raise UsageError(f"the window ends ({last}) before it begins ({first}); mend --since and --until")
     wanted = _wanted(spheres, defined, texts)
-    countries = {texts.outlet[key]: row.country for key, row in texts.by_key.items() if row.country}
+    countries = {
+        texts.outlet[key]: _one_country(row.country) for key, row in texts.by_key.items() if row.country
+    }
     volumes = texts.volumes_within(min(first, began), max(last, ended))
     monitored = Monitored(defined, volumes, first, last, countries)
-    cases = [_case(one, rows, texts) for one in told]
+    cases = [_case(one, rows, texts, who) for one in told]
     return Measured(
         silences(cases, monitored, wanted),
         {case.narrative: spread(_within(case.carriers, first, last), defined) for case in cases},
@@ -201,13 +206,13 @@ def _within(carriers: Iterable[Carrier], first: str, last: str) -> list[Carrier]
     return [each for each in carriers if each.when is None or first <= each.when[:10] <= last]
 
 
-def _case(told: Told, rows: Mapping[str, Any], texts: Texts) -> Case:
+def _case(told: Told, rows: Mapping[str, Any], texts: Texts, who: Who) -> Case:
     carriers, documents = [], set()
     for ids, against in ((told.statements, False), (told.against, True)):
         for statement in ids:
             row = rows.get(statement)
             if row is not None and row.document in texts.by_key:
-                carriers.append(_carrier(row, texts, against=against))
+                carriers.append(_carrier(row, texts, who, against=against))
                 documents.add(texts.by_key[row.document].id)
     about, _ = covering(documents, texts.named)
     covered = [
@@ -218,7 +223,13 @@ def _case(told: Told, rows: Mapping[str, Any], texts: Texts) -> Case:
     return Case(told.id, carriers, covered)
 
 
-def _carrier(row: Any, texts: Texts, *, against: bool) -> Carrier:
+def _one_country(given: str) -> str:
+    """A country by its id, whatever it is called; one that the register has not (an invented one) by what it is called."""
+    return open_register().country_id(given) or given
+
+
+def _carrier(row: Any, texts: Texts, who: Who, *, against: bool) -> Carrier:
+    speaker = who[row.actor] if row.actor else None
     document = texts.by_key[row.document]
     outlet = texts.outlet[row.document]
     cue = " ".join(row.text[start:end] for start, end in row.cue)
@@ -228,8 +239,8 @@ def _carrier(row: Any, texts: Texts, *, against: bool) -> Carrier:
         document.published if row.document in texts.day else None,
         "denies" if denies(cue, row.lang) != against else "asserts",
         texts.groups.get(row.document),
-        row.known or row.actor or row.speaker,
-        row.home,
+        speaker.name if speaker else row.speaker,
+        _one_country(speaker.country) if speaker and speaker.country else None,
         document.country,
         document.lang,
         texts.zones.get(outlet, ANY_ZONE),

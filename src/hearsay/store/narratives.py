@@ -9,7 +9,6 @@ from hearsay.records import Judgement
 from hearsay.store.judgements import NARRATIVE, judgement_of
 from hearsay.store.schema import (
     MEANT,
-    actors,
     documents,
     judgements,
     narratives,
@@ -51,13 +50,12 @@ def _streamed(connection: sa.Connection, chosen: Any) -> Iterator[Any]:
 
 
 def told(connection: sa.Connection, *, standing: bool = False) -> Iterator[Any]:
-    """Rows of current statements with their message, voice and confidence; `standing`: those that stand for a message."""
+    """Rows of current statements with message, voice, confidence, the id of who speaks; `standing`: those that stand for a message."""
     own = (tellings.c.message, tellings.c.voice, tellings.c.confidence, narratives.c.parent)
     chosen = (
-        _joined(*_TOLD, *own, actors.c.name.label("known"), outer=False)
+        _joined(*_TOLD, *own, statement_actors.c.actor, outer=False)
         .join(narratives, narratives.c.id == tellings.c.message)
         .outerjoin(statement_actors, MEANT)
-        .outerjoin(actors, actors.c.id == statement_actors.c.actor)
     )
     if standing:
         chosen = chosen.where(tellings.c.stands)
