@@ -108,3 +108,12 @@ def test_what_an_actor_says_of_herself_is_not_spoken_by_others(known: Run, tmp_p
     page = json.loads(known("actors", "show", "roe", "--json").out)
     assert "“Jane Roe keeps her word,”" in {row["quote"] for row in page["said"]}
     assert [row["quote"] for row in page["spoken_of"] if "Roe" in row["quote"]] == ["“Jane Roe must go,”"]
+
+
+def test_what_takes_links_away_names_the_command_that_brings_them_back(known: Run) -> None:
+    statement = json.loads(known("search", "bridge", "--json").out.splitlines()[0])["id"]
+    assert known("judge", statement, "--kind", "attitude", "--why", "w").err == ""
+    assert "link --stored" in known("judge", statement, "--speaker", "Ann Roe", "--why", "w").err
+    done = known("attribute", "--stored", "--all")
+    assert "3 documents have names to be linked; `hearsay link --stored`" in done.err
+    assert "narrate --stored" in done.err

@@ -14,6 +14,7 @@ from hearsay.run.linking import link_again
 from hearsay.settings import Settings
 from hearsay.store import actors, documents, mentions, statements
 from hearsay.store.engine import Corpus, open_corpus
+from hearsay.store.schema import statements as table
 
 WHEN = "2024-03-10T08:00:00+00:00"
 EN = "The bridge is safe, said Yelena Orvath, leader of Open Count. Orvath will walk to Minsk, a reader told her."
@@ -142,3 +143,17 @@ def test_a_judgement_of_the_speaker_takes_the_link_away_until_the_next_run(both:
         "Борис Орват" not in speakers(both)
         or speakers(both)["Борис Орват"] != speakers(both)["Yelena Orvath"]
     )
+
+
+def test_a_judgement_takes_away_the_links_of_the_names_it_changes_alone(both: Corpus) -> None:
+    def judged(**what: str) -> tuple[int, int]:
+        """Statements that have a speaker linked, and documents that wait to be."""
+        with both.reading() as connection:
+            row = next(connection.execute(table.select().where(table.c.speaker == "Yelena Orvath")))
+        judging.judge(both, row.id, what, "w", "Ann", "2024-03-11")
+        with both.reading() as connection:
+            return sum(row.statements for row in actors.counted(connection)), len(actors.new(connection))
+
+    assert judged(kind="attitude") == (2, 0)
+    assert judged(role="mayor") == (2, 1)
+    assert judged(speaker="Ann Orvath") == (1, 1)

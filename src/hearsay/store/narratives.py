@@ -50,7 +50,7 @@ def _streamed(connection: sa.Connection, chosen: Any) -> Iterator[Any]:
 
 
 def told(connection: sa.Connection, *, standing: bool = False) -> Iterator[Any]:
-    """Rows of current statements with message, voice, confidence, the id of who speaks; `standing`: those that stand for a message."""
+    """Rows of current statements with message, voice, confidence and who speaks; `standing`: which stand for a message."""
     own = (tellings.c.message, tellings.c.voice, tellings.c.confidence, narratives.c.parent)
     chosen = (
         _joined(*_TOLD, *own, statement_actors.c.actor, outer=False)
