@@ -264,8 +264,11 @@ def find(found: Sequence[Narrative], prefix: str) -> Narrative:
         each for each in found if each.id.startswith(prefix)
     ]
     if len(fits) != 1:
+        called = any(each.name == prefix for each in fits)
         reason = (
-            "several ids begin so; write more of it"
+            "several narratives are called so; give an id"
+            if called
+            else "several ids begin so; write more of it"
             if fits
             else "no narrative has this id or name; `hearsay narratives` lists them"
         )
@@ -278,6 +281,7 @@ def judge(corpus: Corpus, what: Mapping[str, Any], why: str, who: str, when: str
     if not any(verb in what for verb in (*judged.VERBS, "define", "answer")):
         raise UsageError("say what is to be done: define, answer, merge, split, rename or pin")
     with corpus.writing(durable=True) as connection:
+        defining.refuse_taken_name(store.judged(connection), what)
         number = store.judge(connection, Judgement(what, why, who, when))
     return Judgement(what, why, who, when, number=number)
 
