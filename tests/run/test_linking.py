@@ -14,6 +14,7 @@ from hearsay.run.linking import link_again
 from hearsay.settings import Settings
 from hearsay.store import actors, documents, mentions, statements
 from hearsay.store.engine import Corpus, open_corpus
+from hearsay.store.schema import statement_actors as linked_table
 from hearsay.store.schema import statements as table
 
 WHEN = "2024-03-10T08:00:00+00:00"
@@ -157,3 +158,12 @@ def test_a_judgement_takes_away_the_links_of_the_names_it_changes_alone(both: Co
     assert judged(kind="attitude") == (2, 0)
     assert judged(role="mayor") == (2, 1)
     assert judged(speaker="Ann Orvath") == (1, 1)
+
+
+def test_a_document_that_spells_a_speaker_in_two_ways_is_counted_once(both: Corpus) -> None:
+    with both.writing() as connection:
+        row = connection.execute(linked_table.select()).first()
+        again = row._asdict() | {"place": 1, "name": "Yelena O."}
+        connection.execute(linked_table.insert().values(again))
+    (listed,) = [each for each in asking.listed(both) if each["statements"]]
+    assert listed["documents"] == 2

@@ -233,6 +233,7 @@ def listed(corpus: Corpus) -> list[dict[str, Any]]:
     with corpus.reading() as connection:
         own = {actor.id: (actor, origin) for actor, origin in actors.own(connection)}
         counts = actors.counted(connection)
+        documents = actors.documents_by_speaker(connection)
     rows: dict[str, dict[str, Any]] = {}
     for row in counts:
         if row.actor not in rows:
@@ -241,9 +242,8 @@ def listed(corpus: Corpus) -> list[dict[str, Any]]:
             # the corpus's own goes by the name it has most
             rows[row.actor] = _listed(
                 replace(actor, name=row.name) if origin == actors.FOUND else actor, origin
-            )
+            ) | {"documents": documents[row.actor]}
         rows[row.actor]["statements"] += row.statements
-        rows[row.actor]["documents"] += row.documents
     found = sorted(rows.values(), key=lambda row: -row["statements"])
     return found + [_listed(actor, origin) for actor, origin in own.values()]
 
