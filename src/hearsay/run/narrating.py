@@ -13,6 +13,7 @@ from hearsay.narrate.rows import Item, rows_of
 from hearsay.narrate.translated import translations
 from hearsay.records import UNKNOWN, Judgement, Narrative, Telling
 from hearsay.run import defining
+from hearsay.run.actors import Who
 from hearsay.run.defining import candidate, defined_narrative, definition_id, weighed
 from hearsay.run.grouping import BATCH, collapsed, little_garbage, repeated, resources, wording
 from hearsay.store import judgements as kept
@@ -247,7 +248,8 @@ def _row(name: str, level: str, core: str) -> dict[str, Any]:
 def narratives(corpus: Corpus) -> list[Narrative]:
     """All narratives as the machine found them and people left them, pinned ones first, then those of most voices."""
     with corpus.reading() as connection:
-        found_ = [(row.parent, _record(row)) for row in store.told(connection)]
+        who = Who(connection)
+        found_ = [(row.parent, _record(row, who)) for row in store.told(connection)]
         cores = {row.id: row.core for row in store.groups(connection, "narrative")}
         judgements = store.judged(connection)
     tellings: dict[str, list[Telling]] = {}
@@ -269,7 +271,7 @@ def narratives(corpus: Corpus) -> list[Narrative]:
     return sorted(all_of_them, key=lambda each: (not each.pinned, not each.defined, -each.voices, each.id))
 
 
-def _record(row: Any) -> Telling:
+def _record(row: Any, who: Who) -> Telling:
     return Telling(
         statement=row.id,
         document=row.document_id,
@@ -284,7 +286,7 @@ def _record(row: Any) -> Telling:
         message=row.message,
         voice=row.voice,
         confidence=row.confidence,
-        known=row.known,
+        known=who[row.actor].name if row.actor else None,
     )
 
 
@@ -331,7 +333,8 @@ def telling(corpus: Corpus, prefix: str) -> Telling:
 def told_all(corpus: Corpus) -> tuple[list[Telling], list[Judgement]]:
     """Every statement that tells something, and all judgements of narratives."""
     with corpus.reading() as connection:
-        return [_record(row) for row in store.told(connection)], store.judged(connection)
+        who = Who(connection)
+        return [_record(row, who) for row in store.told(connection)], store.judged(connection)
 
 
 def steady(narrative: Narrative) -> float:
@@ -348,8 +351,11 @@ def find(found: Sequence[Narrative], prefix: str) -> Narrative:
         each for each in found if each.id.startswith(prefix)
     ]
     if len(fits) != 1:
+        called = any(each.name == prefix for each in fits)
         reason = (
-            "several ids begin so; write more of it"
+            "several narratives are called so; give an id"
+            if called
+            else "several ids begin so; write more of it"
             if fits
             else "no narrative has this id or name; `hearsay narratives` lists them"
         )
@@ -362,6 +368,7 @@ def judge(corpus: Corpus, what: Mapping[str, Any], why: str, who: str, when: str
     if not any(verb in what for verb in (*judged.VERBS, "define", "answer")):
         raise UsageError("say what is to be done: define, answer, merge, split, rename or pin")
     with corpus.writing(durable=True) as connection:
+        defining.refuse_taken_name(store.judged(connection), what)
         number = store.judge(connection, Judgement(what, why, who, when))
     return Judgement(what, why, who, when, number=number)
 

@@ -9,7 +9,6 @@ from hearsay.records import Judgement
 from hearsay.store.judgements import NARRATIVE, judgement_of
 from hearsay.store.schema import (
     MEANT,
-    actors,
     documents,
     judgements,
     narratives,
@@ -63,7 +62,7 @@ def _streamed(connection: sa.Connection, chosen: Any) -> Iterator[Any]:
 
 
 def told(connection: sa.Connection, *, standing: bool = False) -> Iterator[Any]:
-    """Rows of current statements with their message, voice and confidence; `standing`: those that stand for a message or are
+    """Rows of current statements with message, voice, confidence and who speaks; `standing`: those that stand for a message or are
     the core of one that stands.
     """
     own = (
@@ -71,10 +70,9 @@ def told(connection: sa.Connection, *, standing: bool = False) -> Iterator[Any]:
         narratives.c.parent,
     )
     chosen = (
-        _joined(*_TOLD, *own, actors.c.name.label("known"), outer=False)
+        _joined(*_TOLD, *own, statement_actors.c.actor, outer=False)
         .join(narratives, narratives.c.id == tellings.c.message)
         .outerjoin(statement_actors, MEANT)
-        .outerjoin(actors, actors.c.id == statement_actors.c.actor)
     )
     if standing:
         core = sa.and_(narratives.c.stands, narratives.c.core == statements.c.id)
