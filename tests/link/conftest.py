@@ -67,7 +67,9 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Register:
             "RU",
         ),
         Person("Q900007", [("Del Vorrim", "label")], [Post("senator", "UA", 20140000, 0, "test")], "UA"),
-        Person("Q900008", [("David S. Wellorn", "label")], [Post("senator", "UA", 20140000, 0, "test")], "UA"),
+        Person(
+            "Q900008", [("David S. Wellorn", "label")], [Post("senator", "UA", 20140000, 0, "test")], "UA"
+        ),
     ]
     path = tmp_path_factory.mktemp("register") / "register.npz"
     np.savez_compressed(path, **arrays(people, known))

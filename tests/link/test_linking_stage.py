@@ -75,7 +75,9 @@ def test_somebody_of_another_country_than_the_one_given_is_not_meant(
     link = link_name(invented, "David Wellorn", country=country)
     assert link.actor is None
     assert "is of Ukraine, not of" in link.why[0]
-    assert link_name(invented, "Svetlana Tovskaya", country="UA").actor == "Q900004"  # a minister's name is known abroad
+    assert (
+        link_name(invented, "Svetlana Tovskaya", country="UA").actor == "Q900004"
+    )  # a minister's name is known abroad
 
 
 def test_a_common_name_alone_is_nobody_without_a_country_an_office_or_a_text() -> None:

@@ -298,7 +298,8 @@ def _aligned(asked: tuple[Word, ...], known: tuple[Word, ...]) -> _Alignment:
         matched = [(one.text, other.text, apart) for one, other, apart in pairs if not one.initial]
         surname = min(matched, key=lambda pair: (pair[2], -len(pair[0])), default=None)
         full = [pair[:2] for pair in matched if len(pair[1]) > 1]
-        others = tuple(pair for pair in full if surname and pair != surname[:2])
+    surname, strange = None, None
+    others: tuple[tuple[str, str], ...] = ()
         if not matched:
             cost += NO_SURNAME
         left = [word for word in left if all(word is not one for one, _, _ in pairs)]
