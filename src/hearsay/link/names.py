@@ -291,15 +291,15 @@ def _aligned(asked: tuple[Word, ...], known: tuple[Word, ...]) -> _Alignment:
     if not asked or not known:
         return _Alignment(None, None, FAR, len(asked))
     left, right, first, cost = _given_names(asked, known)
-    surname, strange, others = None, None, ()
+    surname, strange = None, None
+    others: tuple[tuple[str, str], ...] = ()
     if left and right:
         pairs, more = _cheapest(left, right)
         cost += more
         matched = [(one.text, other.text, apart) for one, other, apart in pairs if not one.initial]
         surname = min(matched, key=lambda pair: (pair[2], -len(pair[0])), default=None)
         full = [pair[:2] for pair in matched if len(pair[1]) > 1]
-    surname, strange = None, None
-    others: tuple[tuple[str, str], ...] = ()
+        others = tuple(pair for pair in full if surname and pair != surname[:2])
         if not matched:
             cost += NO_SURNAME
         left = [word for word in left if all(word is not one for one, _, _ in pairs)]
