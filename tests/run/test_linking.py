@@ -66,6 +66,25 @@ def test_two_languages_have_one_actor_with_all_spellings(both: Corpus) -> None:
     )
 
 
+MAYOR = "The bridge is safe, said Irina Volkova, mayor of Torzhin. Irina Volkova waved."
+MINISTER = (
+    "Taxes will fall, said Irina Volkova, finance minister of Brennia. Rents will rise, Irina Volkova said."
+)
+
+
+@pytest.mark.parametrize("runs", [1, 2])
+def test_two_offices_of_two_places_are_two_actors_also_in_a_later_run(corpus: Corpus, runs: int) -> None:
+    put(corpus, MAYOR, "en", "The bridge is safe", "Irina Volkova", "mayor of Torzhin")
+    if runs == 2:
+        linked(corpus)
+    put(corpus, MINISTER, "en", "Taxes will fall", "Irina Volkova", "finance minister of Brennia")
+    linked(corpus)
+    with corpus.reading() as connection:
+        counted = [(row.name, row.actor) for row in actors.counted(connection)]
+    assert [name for name, _ in counted] == ["Irina Volkova", "Irina Volkova"]
+    assert len({actor for _, actor in counted}) == 2
+
+
 def test_what_is_linked_is_not_linked_twice(both: Corpus) -> None:
     assert linked(both) == []
     assert len(linked(both, everything=True)) == 2
