@@ -24,11 +24,32 @@ _FIRST = 3
 
 def parted(text: str, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence, each without the clauses that another source has for its own."""
+    drafts = [kept for draft in drafts if (kept := _up_to_colon(text, draft, drafts))]
     sourced = [draft for draft in drafts if draft.source and draft.frame.startswith((*_AROUND, *_OWN))]
     if len(sourced) < 2:
         return list(drafts)
     borders = list(_borders(tree, sourced))
     return [_without(text, draft, sourced, borders) if draft in sourced else draft for draft in drafts]
+
+
+def _up_to_colon(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """«Жители не согласны: депутат назвал проект ошибкой»: an attitude ends where another begins to speak behind its colon."""
+    start, end = draft.content[-1]
+    colon = text.rfind(":", draft.cue[1], start) if draft.frame.startswith("after colon") else start
+    colon = text.find(":", max(colon, 0), end)
+    if draft.kind == "speech" or colon < 0:
+        return draft
+    others = (other for other in drafts if other is not draft and other.source)
+    if not any(colon < a and b <= end for other in others for a, b in [_reach(other)]):
+        return draft
+    left = trim(text, start, colon) if start < colon else None
+    return replace(draft, content=(*draft.content[:-1], left)) if left else None
+
+
+def _reach(draft: Draft) -> Span:
+    """From source to cue or from cue to source."""
+    spans = (draft.cue, *draft.source)
+    return min(spans)[0], max(b for _, b in spans)
 
 
 def _borders(tree: Tree, drafts: Sequence[Draft]) -> Iterator[int]:
