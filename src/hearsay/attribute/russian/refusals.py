@@ -15,6 +15,9 @@ _SAWS = words(
     " стих стихотворение поэма баллада романс молитва псалом анекдот мудрость примета афоризм"
 )
 _SOMEBODYS = ("по слово", "по мнение")
+_ANSWERING = words("ответить отвечать")
+_QUESTIONS = re.compile(r"на (?:[\w-]+ ){0,2}вопрос\w*(?: [^,:;.]*)?")
+_MUCH = re.compile(r"(?:много (?:чего|всего)|много|всякое|разное|разные вещи|что угодно|что-то)\.?")
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Abbr"})
 
 
@@ -25,7 +28,7 @@ def refused(text: str, draft: Draft) -> bool:
     if draft.lemma in _SOMEBODYS and _saw(text[slice(*draft.source[0])]):
         return True
     source = text[slice(*draft.source[0])]
-    if not any(letter.isalpha() for letter in source):
+    if not any(letter.isalpha() for letter in source) or _empty(text, draft):
         return True
     if draft.lemma == ":" and predicated(source):
         return True
@@ -33,6 +36,14 @@ def refused(text: str, draft: Draft) -> bool:
         end = max(b for _, b in (draft.cue, *draft.content))
         return text[end - 1] == "?" or text[end : end + 1] == "?"
     return draft.lemma in _TELLING and draft.frame == "prepositional о, subject" and _thing(source)
+
+
+def _empty(text: str, draft: Draft) -> bool:
+    """«ответил на вопросы «Вестника»», «говорит много чего»: that somebody spoke, and nothing that he said."""
+    content = " ".join(text[slice(*piece)] for piece in draft.content).lower()
+    if draft.lemma in _ANSWERING and not text[slice(*draft.cue)].lower().startswith("не "):
+        return _QUESTIONS.fullmatch(content) is not None
+    return draft.lemma in _TELLING and _MUCH.fullmatch(content) is not None
 
 
 def _saw(words_: str) -> bool:
