@@ -239,3 +239,23 @@ def test_the_time_of_an_entry_is_no_part_of_who_speaks(
     russian: Russian, text: str, expected: set[str]
 ) -> None:
     assert set(said(russian, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ранее агентство «Бренваер» со ссылкой на источник сообщило, что стороны встретились. Как уточнили в министерстве, решение будет принято на следующей неделе.",
+            ["Бренваер", "министерство"],
+        ),
+        ("Газета «Бренваер» написала, что мост закрыт.", ["Бренваер"]),
+        ("По данным «Лорвиер», мост закрыт.", ["Лорвиер"]),
+        ("Компания «Зельмер» сообщила, что уходит с рынка.", ["Зельмер"]),
+        ("По данным «Кречета», мост закрыт.", ["Кречет"]),
+        ("По данным «Ласточки», мост закрыт.", ["Ласточка"]),
+    ],
+)
+def test_a_name_of_no_dictionary_is_no_genitive_of_several(
+    russian: Russian, text: str, names: list[str]
+) -> None:
+    assert [s.speaker for s in statements(russian.analyse([text])[0], russian)] == names
