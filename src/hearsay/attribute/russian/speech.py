@@ -69,7 +69,8 @@ def _colon(text: str, tree: Tree, utterance: Utterance) -> Iterator[Draft]:
         return
     source = stretch(text, tree, range(len(words) - 1))
     if source:
-        verbal = predicated(text[slice(*source)])
+        verbal = any(form.pos in ("VERB", "PRTS") for word in words for form in word.forms[:1])
+        verbal = verbal or predicated(text[slice(*source)])
         yield Draft(
             source=() if verbal else (source,),
             cue=(words[-1].start, words[-1].end),

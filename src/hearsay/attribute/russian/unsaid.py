@@ -20,6 +20,8 @@ _EITHER = words("тот весь каждый любой всякий единс
 # where a sentence holds one of these, «если» only sets two times against each other
 _TIMES = words("раньше прежде ранее вчера теперь сегодня сейчас")
 _I = words("я мы")
+_ABLE = words("мог могла могли могло смог смогла смогли следовало стоило должен должна должны")
+_LET = words("пусть пускай")
 _REFUSING = words("отказаться отказываться")
 _TELLING = words(
     "сообщить сообщать комментировать прокомментировать сказать говорить рассказать рассказывать уточнить уточнять"
@@ -99,19 +101,21 @@ def _attending(tree: Tree, at: int, draft: Draft) -> bool:
 
 
 def _supposed(tree: Tree, at: int, draft: Draft, source: str) -> bool:
-    """«если бы он сказал», «если он скажет», «чтобы он сказал», «сказал бы он», «скажите»."""
-    top = next((form for form in tree.words[at].forms if form.pos == "VERB"), None)
-    if top is None or any(form.pos == "INFN" for form in tree.words[at].forms[:1]):
-        return False
-    if tree.words[at].forms[0].has("impr"):
-        return True
+    """«если бы он сказал», «если он скажет», «чтобы он сказал», «сказал бы он», «мог бы сказать», «пусть скажет», «скажите»."""
     low = at
     while low and at - low < _NEAR and tree.words[low - 1].text not in _MARKS_OF_CLAUSE:
         low -= 1
     clause = [word.lower for word in tree.words[low : at + 2]]
+    if any(form.pos == "INFN" for form in tree.words[at].forms[:1]):
+        return "бы" in clause and not _ABLE.isdisjoint(clause) and draft.kind == "speech"
+    top = next((form for form in tree.words[at].forms if form.pos == "VERB"), None)
+    if top is None:
+        return False
+    if tree.words[at].forms[0].has("impr") or clause[0] in _LET:
+        return True
     if "если" in clause:
         times = any(word.lower in _TIMES for word in tree.words)
-        return "бы" in clause or (not top.has("past") and not times)
+        return "бы" in clause or _asks(tree, draft) or (not top.has("past") and not times)
     if "чтобы" in clause[:2] and top.has("past"):
         return True
     return "бы" in clause and draft.kind == "speech" and source not in _I and "не" not in clause
