@@ -34,6 +34,15 @@ def test_copies_events_and_pairs_keep_their_floors(shared: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_many_statements_and_a_day_that_joins_them_keep_their_floors_at_a_hundredth_of_their_size(
+    shared: Path,
+) -> None:
+    done = run(
+        "narratives", "many", "day", "--statements", "12000", "--day", "4000", "--check", shared=shared
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_answers_to_a_defined_narrative_teach_what_they_should(shared: Path) -> None:
     done = run("judged", "claims", "--draws", "1", "--check", shared=shared)
     assert done.returncode == 0, done.stdout + done.stderr

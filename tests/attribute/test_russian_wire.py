@@ -1,6 +1,6 @@
 """Who speaks, in what role, through whom and to whom in short news of wire style about invented people and countries.
 
-`russian_wire.txt`: "= " opens a piece; `[1 …]`, `{1 …}` and `<1 …>` mark source, cue and content of its first statement; the lines
+`russian_wire.txt`, `russian_news.txt`: "= " opens a piece; `[1 …]`, `{1 …}` and `<1 …>` mark source, cue and content of its first statement; the lines
 with tabs have number, speaker, role, media and addressee. All statements of a piece are asked, on the spans given.
 """
 
@@ -17,11 +17,15 @@ from hearsay.attribute.russian import Russian
 from hearsay.attribute.stage import resolved
 from hearsay.records import Statement
 
-PIECES = ("\n" + (Path(__file__).parent / "russian_wire.txt").read_text(encoding="utf8")).split("\n= ")[1:]
+# the second was written by another round, to see what the first does not ask
+SETS = ("russian_wire.txt", "russian_news.txt")
 ANSWER = re.compile(r"\d\t")
 FIELDS = ("speaker", "role", "via", "addressee")
 # right answers of those asked for, set just under what is reached
-LEAST = {"speaker": 0.88, "role": 0.88, "via": 0.72, "addressee": 0.75}
+LEAST = {
+    "russian_wire.txt": {"speaker": 0.9, "role": 0.9, "via": 0.72, "addressee": 0.78},
+    "russian_news.txt": {"speaker": 0.9, "role": 0.9, "via": 0.88, "addressee": 0.75},
+}
 # answers where nothing is asked for, of all statements
 MOST_INVENTED = 0.08
 
@@ -42,12 +46,16 @@ def read(russian: Russian, piece: str) -> list[tuple[dict[str, str], Statement]]
     ]
 
 
-def counted() -> tuple[Counter[tuple[str, str]], list[str]]:
-    """For each field how many are asked, right and invented; and what is wrong."""
+def pieces(name: str) -> list[str]:
+    return ("\n" + (Path(__file__).parent / name).read_text(encoding="utf8")).split("\n= ")[1:]
+
+
+def counted(name: str) -> tuple[Counter[tuple[str, str]], list[str]]:
+    """For each field of a set how many are asked, right and invented; and what is wrong."""
     russian = Russian()
     n: Counter[tuple[str, str]] = Counter()
     wrong = []
-    for piece in PIECES:
+    for piece in pieces(name):
         for asked, statement in read(russian, piece):
             ours = told(statement)
             for field in FIELDS:
@@ -76,15 +84,15 @@ def _same(asked: str, ours: str) -> bool:
     return one == other or bool(one and other and (longer or (set(other) <= set(one) and one[-1] in other)))
 
 
-@pytest.fixture(scope="module")
-def found() -> tuple[Counter[tuple[str, str]], list[str]]:
-    return counted()
+@pytest.fixture(scope="module", params=SETS)
+def found(request: pytest.FixtureRequest) -> tuple[str, Counter[tuple[str, str]], list[str]]:
+    return (request.param, *counted(request.param))
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_wire_news_is_read_as_well_as_before(
-    field: str, found: tuple[Counter[tuple[str, str]], list[str]]
+def test_invented_news_is_read_as_well_as_before(
+    field: str, found: tuple[str, Counter[tuple[str, str]], list[str]]
 ) -> None:
-    n, wrong = found
-    assert n[field, "right"] >= LEAST[field] * n[field, "asked"], (n[field, "right"], wrong)
+    name, n, wrong = found
+    assert n[field, "right"] >= LEAST[name][field] * n[field, "asked"], (n[field, "right"], wrong)
     assert n[field, "invented"] <= MOST_INVENTED * n[field, "all"], (n[field, "invented"], wrong)

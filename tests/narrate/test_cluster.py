@@ -119,7 +119,9 @@ def test_what_nobody_may_join_is_left_out_and_the_groups_are_those_of_all_rows(l
         name: [row for row, its in enumerate(standing) if its == name] for name in dict.fromkeys(standing)
     }
     every = join(12, left, right, odds, 0.5, list(before.values()))
-    touched, fresh = cluster._joined(Pairs(left, right), odds, 0.5, standing, 12)
+    touched, fresh = cluster._joined(
+        Pairs(left, right), odds, 0.5, standing, 12, lambda place: odds[place], np.ones(len(odds), bool)
+    )
     untouched = [rows for name, rows in before.items() if name not in touched]
     found = [*touched.values(), *fresh, *untouched]
     assert {frozenset(rows) for rows in found} == {frozenset(rows) for rows in every}

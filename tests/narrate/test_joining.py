@@ -53,3 +53,47 @@ def test_groups_that_stand_are_not_joined_by_what_was_queued_when_their_new_memb
     # the two new rows' own link, 1, is by chance what the two groups average once each has taken one: (1 + 4 + 4 - 5) / 4
     pairs = [(3, 2, 1.0), (2, 0, 6.0), (3, 1, 6.0), (3, 0, 4.0), (2, 1, 4.0), (4, 3, -6.0), (4, 2, -6.0)]
     assert joined(5, pairs, 0.5, [[0], [1]]) == [[0, 2], [1, 3], [4]]
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda ends: ends[0] > ends[1]),
+        st.tuples(st.integers(-16, 32), st.booleans()),
+        min_size=1,
+        max_size=28,
+    ),
+    st.integers(0, 4),
+    st.booleans(),
+)
+def test_pairs_looked_at_late_make_the_groups_of_pairs_looked_at_before(found, old, fixed):
+    rows = [(one, other, odds / 4) for (one, other), (odds, _) in found.items()]
+    final = [-8.0 if odds > 0 and falls else odds / 4 for odds, falls in found.values()]
+    before = [[row] for row in range(old)]
+    asked = []
+
+    def look(place):
+        asked.append(place)
+        return final[place]
+
+    doubtful = np.array([odds > 0 for _, _, odds in rows])
+    late = joined(8, rows, 0.5, before, fixed=fixed, look=look, doubtful=doubtful)
+    assert late == joined(
+        8, [(*ends, odds) for ends, odds in zip(found, final, strict=True)], 0.5, before, fixed=fixed
+    )
+    assert len(asked) == len(set(asked))
+
+
+def test_pairs_that_join_nothing_are_not_looked_at():
+    asked = []
+
+    def look(place):
+        asked.append(place)
+        return 3.0
+
+    # the new row joins the likelier of two that stand; the others are unlikely
+    assert joined(4, [(2, 0, 3.0), (2, 1, 2.0), (3, 0, -4.0)], before=[[0], [1]], look=look) == [
+        [0, 2],
+        [1],
+        [3],
+    ]
+    assert asked == [0]

@@ -48,3 +48,12 @@ def test_only_new_rows_ask_and_no_pair_stands_twice(count):
     assert (pairs.left >= count - 20).all()
     assert (pairs.left > pairs.right).all()
     assert len(set(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))) == len(pairs.left)
+
+
+def test_words_sorted_some_rows_at_once_are_those_sorted_all_at_once(monkeypatch):
+    words = sp.random(200, 40, 0.3, "csr", np.float32, random_state=3)
+    seen = np.bincount(words.indices, minlength=40)
+    whole = near._rarest(words, seen)
+    assert np.diff(whole.indptr).max() == near._RAREST
+    monkeypatch.setattr(near, "_AT_ONCE", 7)
+    assert (near._rarest(words, seen) != whole).nnz == 0

@@ -1,9 +1,13 @@
 """What keeps two statements on one matter apart, by the shipped lexicon: cases of our own about invented people and countries."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hearsay.narrate.lexicon import open_lexicon
-from hearsay.narrate.stance import Stance
+from hearsay.narrate.reading import Reading, Word, alike, met, reading
+from hearsay.narrate.stance import CONTRADICTIONS, Stance
+from hearsay.narrate.values import values
 
 DENIED = [
     ("The Osk refinery was sold to investors from Lurania", "The Osk refinery was not sold to investors from Lurania"),
@@ -71,3 +75,43 @@ def test_nothing_denies_or_reverses_itself(stance: Stance, text: str) -> None:
 
 def test_of_a_language_without_tables_no_denial_is_told(stance: Stance) -> None:
     assert stance.relation("Ko'prik yopiq", "uz", "The bridge is open", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [*DENIED, *SAME, *REVERSED, ("Two sailors are alive", "Three sailors are alive")]
+)
+def test_statements_are_apart_by_the_relations_asked_for(stance: Stance, one: str, other: str) -> None:
+    both = one, lang(one), other, lang(other)
+    found = stance.relation(*both)
+    every = frozenset({*CONTRADICTIONS, "elsewhere"})
+    assert stance.apart(*both, every) == (found is not None)
+    assert stance.apart(*both, CONTRADICTIONS) == (found in CONTRADICTIONS)
+
+
+def test_of_what_was_read_the_latest_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hearsay.narrate.stance._MOST", 2)
+    read = []
+    monkeypatch.setattr(
+        "hearsay.narrate.stance.reading", lambda text, *rest: read.append(text) or reading(text, *rest)
+    )
+    stance = Stance(open_lexicon())
+    for one, other in (("Osk", "Velmora"), ("Osk", "Keldia"), ("Osk", "Velmora")):
+        stance.relation(one, "en", other, "en")
+    assert read == ["Osk", "Velmora", "Keldia", "Velmora"]
+
+
+KEYS = st.builds(
+    lambda bones, key: frozenset(bones + key),
+    st.sampled_from([["~sk"], ["~skr"], ["~skrt"], ["~br"], []]),
+    st.sampled_from([["a"], ["b"], ["skr"], []]),
+)
+
+
+@given(st.lists(KEYS, max_size=3), st.lists(KEYS, max_size=3))
+def test_a_word_meets_a_statement_where_it_is_alike_one_of_its_words(
+    one: list[frozenset[str]], other: list[frozenset[str]]
+) -> None:
+    words, others = (tuple(Word("", keys, "p") for keys in each) for each in (one, other))
+    whole = Reading("en", others, values([], "en"))
+    for word in words:
+        assert met(word, whole) == any(alike(word, each) for each in others)

@@ -127,7 +127,9 @@ class Scene:
             place, entity = self.places[i]
             if place[0] >= min(stop, end):
                 return None
-            if entity.sort != "place" and place not in self._oblique:
+            first = self._text[slice(*place)].split()[:1]
+            bent = first != entity.name.split()[:1] and len(entity.names) == 1
+            if entity.sort != "place" and place not in self._oblique and not bent:
                 return entity
         return None
 

@@ -1,5 +1,6 @@
 """Bodies and media of one document: which one a common noun, a short name or a text leads back to. Language-neutral."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -14,6 +15,9 @@ _STEM = 4
 _NAMES = 6
 # a source that is longer is no mere name of a body
 _LONGEST_BODY = 120
+_WORD = re.compile(r"[^\W\d_]+")
+# a noun's phrase goes on to a mark or a verb's subject: as far as its complement may stand
+_PHRASE = re.compile(r"(?:[^,.:;!?\n(—–](?!\b(?:о|об|про|к|для)\b)){0,70}")
 # how many sentences after it spoke "the ministry" may mean a body
 _NEAR = 3
 
@@ -57,7 +61,13 @@ class Bodies:
             if entity.sort == "organisation" and abs(place[1] - end) <= 1 and place[0] > source[0]:
                 lead = self._text[source[0] : place[0]].strip("«“„\"' ").split()
                 said = lead[-1] if lead else ""
-                if said and (self._language.medium(said) or self._language.body(said.lower())):
+                # «пресс-служба МЧС» is no name of the МЧС
+                if said and self._language.words(said)[:1] != [
+                    self._language.head(self._language.base(self._text, source))
+                ]:
+                    continue  # «руководство клуба «Заря»»
+                marked = self._text[place[0]].isascii() or self._text[place[0] - 1] in "«“„\"'"
+                if said and (self._language.medium(said) or (marked and self._language.body(said.lower()))):
                     return entity
         return None
 
@@ -70,9 +80,33 @@ class Bodies:
             words = self._text[start : min(end, source[0])]
             if number == here and self._text[slice(*source)] in words:
                 words = words.split(self._text[slice(*source)])[0]
-            if head in self._language.words(words):
+            held = self._language.words(words)
+            if head in held or (self._language.generic(head) and any(map(self._language.document, held))):
                 return self._scene.opening(number, source[0])
         return None
+
+    def writer(self, source: Span, sentences: int | None = None) -> Entity | None:
+        """Whose a text was called when it was named before («В сообщении союза … В сообщении»), so many sentences back."""
+        head = self._language.head(self._language.base(self._text, source))
+        here = self._scene.sentence(source[0])
+        first = 0 if sentences is None else self._scene.span(max(1, here - sentences))[0]
+        for word in reversed(list(_WORD.finditer(self._text, first, source[0]))):
+            if word.group()[:_STEM].lower() != head[:_STEM] or self._language.words(word.group()) != [head]:
+                continue
+            end = _PHRASE.match(self._text, word.end())
+            place = (word.start(), end.end() if end else word.end())
+            owner = self._language.owner(self._text, place)
+            at = bisect_left(self._scene.places, owner or (0, 0), key=by_place)
+            for found, entity in self._scene.places[at : at + 1] if owner else ():
+                if entity.sort != "place" and found[1] <= place[1] + 1 and self._owns(entity, found):
+                    return entity
+        return None
+
+    def _owns(self, entity: Entity, place: Span) -> bool:
+        """Whether a name is a body's or stands in an oblique case."""
+        return (
+            entity.sort == "organisation" or self._text[slice(*place)].split()[-1] != entity.name.split()[-1]
+        )
 
     def _nearest_body(self, source: Span) -> Entity | None:
         """The body that spoke last or was named last, near by; a medium only where the noun calls it one."""

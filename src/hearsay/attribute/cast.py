@@ -6,7 +6,7 @@ goes to the one of its gender, else to who was named last.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -21,6 +21,7 @@ _SHORT = re.compile(r"[»”\"’]?\s*\(([^\W\d_]{2,12}(?:-\w+)?)\)")
 # an acronym leaves out at most the country behind
 _LEFT_OUT = 1
 _WITH_STATE = 2
+_TWO = 2
 
 
 @dataclass(slots=True, eq=False)
@@ -61,12 +62,12 @@ def _spelled_out(name: str) -> bool:
     return not any(len(part.rstrip(".")) == 1 for part in name.split())
 
 
-def gathered(text: str, mentions: Iterable[Mention]) -> list[Entity]:
-    """The entities of a document."""
+def gathered(text: str, mentions: Iterable[Mention], expanded: Callable[[str], str | None]) -> list[Entity]:
+    """The entities of a document; `expanded` tells what a body's short name is short for."""
     entities: list[Entity] = []
     short: dict[str, Entity] = {}
     for mention in sorted(mentions, key=_full_names_first):
-        entity = short.get(mention.name) or _same(entities, mention)
+        entity = short.get(mention.name) or _same(entities, mention) or _in_full(entities, mention, expanded)
         if entity is None:
             entity = Entity(mention.name, mention.sort)
             entities.append(entity)
@@ -75,6 +76,15 @@ def gathered(text: str, mentions: Iterable[Mention]) -> list[Entity]:
         if mention.sort == "organisation" and within:
             short.setdefault(within[1], entity)
     return _joined(entities, short)
+
+
+def _in_full(
+    entities: Sequence[Entity], mention: Mention, expanded: Callable[[str], str | None]
+) -> Entity | None:
+    """The one body whose name begins with what the mention is short for."""
+    full = expanded(mention.name) if mention.sort != "person" else None
+    alike = [e for e in entities if full and e.sort == "organisation" and e.name.casefold().startswith(full)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _joined(entities: list[Entity], short: dict[str, Entity]) -> list[Entity]:
@@ -142,7 +152,9 @@ def acronym(one: str, other: str) -> bool:
     every = "".join(word[0] for word in words).upper()
     large = "".join(word[0] for word in words if word[0].isupper())
     extra = len(words) - len(short)
-    return short in (every, large) or (0 < extra <= _LEFT_OUT and len(short) > 2 and every.startswith(short))
+    # «СК» is the «Следственный комитет Карстова»
+    placed = extra > 0 and (len(short) > _TWO or words[-1][:1].isupper())
+    return short in (every, large) or (0 < extra <= _LEFT_OUT and placed and every.startswith(short))
 
 
 def _surname(entity: Entity, mention: Mention) -> bool:

@@ -136,6 +136,9 @@ class Language(Protocol):
     def same_office(self, words: str, role: str) -> bool:
         """Whether a description may be of who holds the role: "head of state", "president of Lurania"."""
 
+    def group(self, text: str, start: int, end: int, *, first: bool) -> Span | None:
+        """The first or last noun phrase of a stretch that may be several people as a subject: «спасатели», «жители посёлка»."""
+
     def document(self, words: str) -> bool:
         """Whether a text or utterance heads the words (base form): "letter", «заявление»."""
 
@@ -156,8 +159,17 @@ class Language(Protocol):
     def own(self, cue: str) -> bool:
         """Whether a cue without a source is by form its speaker's own: «хочу»."""
 
+    def expanded(self, name: str) -> str | None:
+        """What a body's short name is short for, in lower case: «минкульт» is «министерство культуры»."""
+
+    def landless(self, base: str) -> str | None:
+        """A phrase without "of the country" at its end («президент страны»); None where that does not end it."""
+
+    def country(self, name: str) -> bool:
+        """Whether a place is a country."""
+
     def generic(self, words: str) -> bool:
-        """Whether the words (base form) fit any body: "organisation", «ведомство»."""
+        """Whether the words (base form) fit any body or text: "organisation", «ведомство», «документ»."""
 
     def post(self, head: str) -> bool:
         """Whether the noun is that of an office which a state or body has one of: "president", «глава»."""
@@ -179,6 +191,9 @@ class Language(Protocol):
 
     def behind(self, role: str) -> str | None:
         """The body that a spokesman's role speaks for: «представитель посольства» -> «посольство»."""
+
+    def led(self, word: str, role: str) -> str | None:
+        """The body or state for which one of that role says "we": «глава штаба» -> «штаб»; None for "I" and other roles."""
 
     def verb(self, cue: str) -> Gender | None:
         """The gender of the subject that a cue shows («заявила»), if it does."""

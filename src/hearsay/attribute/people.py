@@ -92,6 +92,23 @@ class People:
         one = len(free) == 1 and not (gender and free[0].gender not in (None, gender))
         return free[0] if one else None
 
+    def coming(self, source: Span, description: Description, sources: Sequence[Span]) -> Entity | None:
+        """The one person without an office who is first named as a source right behind («Директор парка … По словам Яна Роя»)."""
+        if description.bare:
+            return None
+        here, found = self._scene.sentence(source[0]), {}
+        at = bisect_left(self._scene.places, (source[1], 0), key=by_place)
+        for place, entity in self._scene.places[at:]:
+            if self._scene.sentence(place[0]) - here > _NEAR:
+                break
+            new = entity.sort == "person" and min(entity.places) == place and " " in entity.name
+            if new and not entity.role and any(a <= place[0] and place[1] <= b for a, b in sources):
+                found[id(entity)] = entity
+        gender = description.gender or self.verb
+        free = list(found.values())
+        one = len(free) == 1 and not (gender and free[0].gender not in (None, gender))
+        return free[0] if one else None
+
     def _rivals(self, head: str, role: str) -> bool:
         """Whether who holds the role is in another office than a bare noun means."""
         return self._language.post(self._language.head(role)) and not self._language.same_office(head, role)

@@ -30,6 +30,10 @@ _MORE = 3
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # how many sentences after a statement "the diplomat" may mean its speaker
 _NEAR = 3
+# code points between a group and its own verb of speech
+_CLOSE = 60
+# how many sentences back "the letter" is sooner the one named there than the speaker's
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,11 @@ class Cast:
     def __init__(self, analysis: Analysis, language: Language, drafts: Sequence[Draft] = ()) -> None:
         self._text = analysis.text
         self._language = language
-        self.entities = gathered(analysis.text, analysis.mentions)
+        self.entities = gathered(analysis.text, analysis.mentions, language.expanded)
         self._scene = Scene(analysis, self.entities, names_first=language.names_first)
         self._last: list[tuple[int, Who]] = []
+        # the same without those who are quoted by others
+        self._outer: list[tuple[int, Who]] = []
         self._unnamed: dict[str, str] = {}
         # who was told something last, and where
         self._told: tuple[int, str] | None = None
@@ -78,7 +84,10 @@ class Cast:
         if (lead := self._leads.get(place)) is not None:
             words = self._text[lead : place[0]].rstrip()
             told = self._whose(role, (lead, lead + len(words)), None)
-            return role if entity.name in told else told
+            if told != role:
+                return role if entity.name in told else told
+        if (placed := self._placed(role, place[0])) != role:
+            return placed
         parts = self._language.owned_role(role)
         if parts is None:
             return role
@@ -89,6 +98,19 @@ class Cast:
             return self._language.role_of(self._text, office, body.name) if body else role
         named = self._owner(gender, place[0], entity)
         return self._language.role_of(self._text, office, named.name if named else "")
+
+    def _placed(self, base: str, position: int) -> str:
+        """«президент страны» with the country named last before, near by: «президент Лавонии»."""
+        bare = self._language.landless(base)
+        if bare is None:
+            return base
+        here = self._scene.sentence(position)
+        for place, entity in self._scene.before(position):
+            if here - self._scene.sentence(place[0]) > _NEAR:
+                break
+            if entity.sort == "place" and self._language.country(entity.name):
+                return self._language.role_of(self._text, bare, entity.name)
+        return base
 
     def _owner(self, gender: Gender, position: int, entity: Entity) -> Entity | None:
         """Whose "its" or "his" beside a name is: of the body, or person, named last in the sentence or the one before."""
@@ -106,6 +128,8 @@ class Cast:
         if not draft.source:
             if parent is None and self._language.own(self._text[slice(*draft.cue)]):
                 return self._lately(draft.cue[0]) or Who()
+            if parent is None:
+                return self._going_on(draft)
             return parent if parent and self._language.implied(self._text, draft) else Who()
         self._people.verb = self._language.verb(self._text[slice(*draft.cue)])
         found = self._resolve(draft.source[0], parent)
@@ -114,6 +138,8 @@ class Cast:
             self._scene.spoke.append((draft.cue[0], found))
             found = Who(found.name or None, found.role, found)
         self._last.append((draft.cue[0], found))
+        if parent is None:
+            self._outer.append((draft.cue[0], found))
         return found
 
     def settled(self, who: Who) -> Who:
@@ -125,7 +151,7 @@ class Cast:
         words = words.split(" (", maxsplit=1)[0]
         if not (words.isupper() and len(words) > 1):  # "WHO" is an organisation
             if words.lower() in language.first_person:
-                return self._own(parent)
+                return self._own(words, parent)
             if words.lower() in language.relative:
                 return self._scene.antecedent(source[0]) or Who()
             if language.reflexive(words):
@@ -135,8 +161,33 @@ class Cast:
             if (gender := language.pronoun(words)) is not None:
                 # who is quoted calls himself "I"
                 own = parent.entity if parent and not self._scene.outside(source[0]) else None
+                if gender == "plural" and (several := self._several(source, parent)):
+                    return several
                 return self._scene.pronoun(gender, source, rivals=[own] if own else []) or Who()
         return self._named(source) or self._right_behind(source) or self._noun(source, parent)
+
+    def _going_on(self, draft: Draft) -> Who:
+        """Who goes on speaking where a verb that shows a gender has no subject («При этом добавил, что …»): who spoke last in
+        the paragraph, if it may be his verb.
+        """
+        gender = self._language.verb(self._text[slice(*draft.cue)])
+        if gender is None or not self._outer or not self._language.implied(self._text, draft):
+            return Who()
+        place, who = self._outer[-1]
+        here = "\n" not in self._text[place : draft.cue[0]] and place < draft.cue[0]
+        return who if here and who.entity and who.entity.gender in (gender, None) else Who()
+
+    def _several(self, source: Span, parent: Who | None) -> Entity | Who | None:
+        """Several people for "they": named last in the sentence so far, else first in the one before, if nobody spoke since."""
+        here = self._scene.sentence(source[0])
+        start = self._scene.span(here)[0]
+        phrase = self._language.group(self._text, start, source[0], first=False)
+        if phrase is None and here > 1:
+            phrase = self._language.group(self._text, self._scene.span(here - 1)[0], start, first=True)
+        spoke = self._scene.spoke[-1][0] if self._scene.spoke else -1
+        if phrase is None or spoke > phrase[1] + _CLOSE or not self._scene.outside(phrase[0]):
+            return None
+        return self._noun(phrase, parent)
 
     def _lately(self, position: int) -> Who | None:
         """Who spoke last, near by: whose words a statement without a subject goes on with."""
@@ -151,17 +202,18 @@ class Cast:
         for word in reversed(list(_WORDS.finditer(self._text, max(0, source[0] - _LOOK), source[0]))):
             if here - self._scene.sentence(word.start()) > 1:
                 return None
-            base = self._language.base(self._text, word.span())
-            if self._language.document(base):
-                if act := self._language.act(self._text, word.span()):
-                    return self._others.setdefault(act, Entity(act, "organisation", "neuter"))
+            if act := self._language.act(self._text, word.span()):
+                return self._others.setdefault(act, Entity(act, "organisation", "neuter"))
+            if self._language.document(self._language.base(self._text, word.span())):
                 return self._author(word.span(), parent)
         return None
 
-    def _own(self, parent: Who | None) -> Who:
-        """Who says "I" or "we": the parent's speaker; of an unnamed spokesman, whom he speaks for."""
-        if parent and parent.speaker is None and parent.role and (body := self._language.behind(parent.role)):
-            return Who(body)
+    def _own(self, word: str, parent: Who | None) -> Who:
+        """Who says "I" or "we": the parent's speaker; "we" of a spokesman or head are whom he speaks for."""
+        if parent and parent.role:
+            spokesman = parent.speaker is None and self._language.behind(parent.role)
+            if body := spokesman or self._language.led(word, parent.role):
+                return Who(body)
         return parent or Who()
 
     def _right_behind(self, source: Span) -> Entity | None:
@@ -243,7 +295,7 @@ class Cast:
 
     def _noun(self, source: Span, parent: Who | None) -> Entity | Who:
         language = self._language
-        base = language.base(self._text, source)
+        base = self._placed(language.base(self._text, source), source[0])
         if not base or language.unnamed(base):
             return Who(None, self._fullest(base) if base and language.somebody(base) else None)
         if named := self._bodies.medium(base, source[0]):
@@ -296,7 +348,8 @@ class Cast:
         if owner is not None:
             return self._resolve(owner, parent)
         bare = " " not in self._language.base(self._text, source)
-        return self._bodies.publisher(source) or (self._lately(source[0]) if bare else None)
+        near = self._bodies.writer(source, _FEW) or self._bodies.publisher(source)
+        return near or (self._lately(source[0]) or self._bodies.writer(source) if bare else None)
 
     def _described(
         self, base: str, source: Span, description: Description, parent: Who | None
@@ -314,6 +367,7 @@ class Cast:
             held = self._people.holder(base, source[0], description)
             held = held or (self._people.variation(source, description) if description.bare else None)
             held = held or self._people.officeless(source, description)
+            held = held or self._people.coming(source, description, self._sources)
             if held is not None:
                 held.role = held.role or self._language.role(base)
                 return held

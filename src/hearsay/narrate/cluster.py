@@ -4,7 +4,7 @@ Candidates are scored by what they have in common (links), a denial or a reversa
 joins (joining). A group is remembered by a few of its statements, so a day is compared with what a million left behind.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -67,6 +67,27 @@ class Proposal(NamedTuple):
     probability: float
 
 
+@dataclass(slots=True)
+class Scored:
+    """Pairs worth comparing and how likely each belongs together, as log-odds; `doubtful` ones fall if they contradict."""
+
+    rows: Rows
+    level: links.Level
+    resources: Resources
+    pairs: near.Pairs
+    odds: NDArray[np.float64]
+    doubtful: NDArray[np.bool_]
+
+    def look(self, place: int) -> float:
+        """The odds of a pair once both statements have been read."""
+        if self.doubtful[place]:
+            self.doubtful[place] = False
+            one, other = (self.rows.items[int(side[place])] for side in self.pairs)
+            if opposed(one, other, self.level, self.resources):
+                self.odds[place] = _CONTRADICTION
+        return float(self.odds[place])
+
+
 def grouped(state: State, batch: Sequence[Item], resources: Resources) -> tuple[State, Changes]:
     """The batch's statements in groups. The order of the batch makes no difference."""
     batch = sorted(batch, key=lambda item: (item.day or "9999", item.text, item.id))
@@ -74,12 +95,22 @@ def grouped(state: State, batch: Sequence[Item], resources: Resources) -> tuple[
         return state, Changes({})
     fresh = rows_of(batch, resources)
     rows = state.rows.with_more(fresh) if state.rows else fresh
+    del fresh
     first = len(rows) - len(batch)
-    pairs, odds = scored(rows, first, state.level, resources)
-    before, fresh_groups = _joined(pairs, odds, links.threshold(state.level), state.groups, len(rows))
+    found = scored(rows, first, state.level, resources)
+    before, fresh_groups = _joined(
+        found.pairs,
+        found.odds,
+        links.threshold(state.level),
+        state.groups,
+        len(rows),
+        found.look,
+        found.doubtful,
+    )
     names = [*before, *_named(state, rows, fresh_groups)]
     groups = [*before.values(), *fresh_groups]
-    trust, strength = _links_within(len(rows), pairs, odds, groups)
+    trust, strength = _links_within(found, groups)
+    del found
     placed = {
         rows.items[row].id: Placed(name, float(trust[row]))
         for name, members in zip(names, groups, strict=True)
@@ -98,13 +129,19 @@ def grouped(state: State, batch: Sequence[Item], resources: Resources) -> tuple[
             kept[row], owners[row] = True, name
     standing = np.flatnonzero(kept)
     parts = list(rows)
-    del rows, fresh
+    del rows
     after = State(state.level, Rows.of(parts, standing), tuple(owners[row] for row in standing.tolist()))
     return after, Changes(placed, cores)
 
 
 def _joined(
-    pairs: near.Pairs, odds: NDArray[np.float64], threshold: float, standing: Sequence[str], count: int
+    pairs: near.Pairs,
+    odds: NDArray[np.float64],
+    threshold: float,
+    standing: Sequence[str],
+    count: int,
+    look: Callable[[int], float],
+    doubtful: NDArray[np.bool_],
 ) -> tuple[dict[str, list[int]], list[list[int]]]:
     """The rows of the standing groups that somebody may join, by name, and those of new groups, in order of their first.
 
@@ -120,11 +157,20 @@ def _joined(
     place = np.full(count, -1)
     place[rows] = np.arange(len(rows))
     left, right = place[pairs.left], place[pairs.right]
-    both = (left >= 0) & (right >= 0)
+    both = np.flatnonzero((left >= 0) & (right >= 0))
     before = _places([standing[row] for row in old])
     groups = [
         rows[members].tolist()
-        for members in join(len(rows), left[both], right[both], odds[both], threshold, list(before.values()))
+        for members in join(
+            len(rows),
+            left[both],
+            right[both],
+            odds[both],
+            threshold,
+            list(before.values()),
+            look=lambda place: look(int(both[place])),
+            doubtful=doubtful[both],
+        )
     ]
     alone = [[row] for row in (np.flatnonzero(place[first:] < 0) + first).tolist()]
     return (
@@ -137,14 +183,11 @@ def proposals(state: State, resources: Resources) -> list[Proposal]:
     """The groups that stand apart only because their statements came on different days, likeliest first; nothing is changed."""
     if state.rows is None:
         return []
-    pairs, odds = scored(state.rows, 0, state.level, resources)
+    scores = scored(state.rows, 0, state.level, resources)
     before = _places(state.groups)
-    threshold = links.threshold(state.level)
-    joined = join(
-        len(state.rows), pairs.left, pairs.right, odds, threshold, list(before.values()), fixed=False
-    )
+    joined = _all_joined(scores, links.threshold(state.level), list(before.values()))
     head = {rows[0]: name for name, rows in before.items()}
-    trust, _ = _links_within(len(state.rows), pairs, odds, joined)
+    trust, _ = _links_within(scores, joined)
     found = []
     for members in joined:
         names = [head[row] for row in members if row in head]
@@ -154,10 +197,26 @@ def proposals(state: State, resources: Resources) -> list[Proposal]:
     return sorted(found, key=lambda each: (-each.probability, each))
 
 
-def scored(
-    rows: Rows, first: int, level: links.Level, resources: Resources
-) -> tuple[near.Pairs, NDArray[np.float64]]:
-    """The pairs worth comparing, and how likely each belongs together, as log-odds."""
+def _all_joined(found: Scored, threshold: float, before: Sequence[Sequence[int]] = ()) -> list[list[int]]:
+    """The rows in groups as if all had come today, those of a standing group together."""
+    left, right = found.pairs
+    # what is looked at changes the odds, and the sums are of those before
+    odds = found.odds.copy()
+    return join(
+        len(found.rows),
+        left,
+        right,
+        odds,
+        threshold,
+        before,
+        fixed=False,
+        look=found.look,
+        doubtful=found.doubtful.copy(),
+    )
+
+
+def scored(rows: Rows, first: int, level: links.Level, resources: Resources) -> Scored:
+    """The pairs worth comparing, and how likely each belongs together."""
     pairs = near.candidates(rows.fast, rows.skeletons, first)
     threshold = links.threshold(level)
     if len(rows) <= near.FEW:
@@ -172,18 +231,14 @@ def scored(
         odds[unsure] = _odds(
             rows, near.Pairs(pairs.left[unsure], pairs.right[unsure]), level, "better", resources
         )
-    if level != "event":
-        for place in np.flatnonzero(odds > threshold - _WORTH_A_LOOK[len(rows) > _READ_ALL]).tolist():
-            one, other = rows.items[int(pairs.left[place])], rows.items[int(pairs.right[place])]
-            if opposed(one, other, level, resources):
-                odds[place] = _CONTRADICTION
-    return pairs, odds
+    worth_a_look = threshold - _WORTH_A_LOOK[len(rows) > _READ_ALL]
+    doubtful = np.zeros(len(odds), bool) if level == "event" else odds > worth_a_look
+    return Scored(rows, level, resources, pairs, odds, doubtful)
 
 
 def opposed(one: Item, other: Item, level: links.Level, resources: Resources) -> bool:
     """Whether two statements on one matter are kept apart at a level by what they say of it."""
-    found = resources.stance.relation(one.text, primary(one.lang), other.text, primary(other.lang))
-    return found in _APART[level]
+    return resources.stance.apart(one.text, primary(one.lang), other.text, primary(other.lang), _APART[level])
 
 
 def stability(items: Sequence[Item], level: links.Level, resources: Resources) -> float:
@@ -191,8 +246,7 @@ def stability(items: Sequence[Item], level: links.Level, resources: Resources) -
     if len(items) < 2:
         return 1.0
     rows = rows_of(items[:_MOST_TRIED], resources)
-    pairs, odds = scored(rows, 0, level, resources)
-    groups = join(len(rows), pairs.left, pairs.right, odds, links.threshold(level) + 1)
+    groups = _all_joined(scored(rows, 0, level, resources), links.threshold(level) + 1)
     return round(max(map(len, groups)) / len(rows), 3)
 
 
@@ -269,15 +323,16 @@ def _named(state: State, rows: Rows, groups: Sequence[Sequence[int]]) -> list[st
 
 
 def _links_within(
-    count: int, pairs: near.Pairs, odds: NDArray[np.float64], groups: Sequence[Sequence[int]]
+    found: Scored, groups: Sequence[Sequence[int]]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """For each row the probability of its links within its group on average, 1 where it is alone; and their sum."""
+    count, pairs = len(found.rows), found.pairs
     group = np.arange(count)
     for members in groups:
         if len(members) > 1:
             group[list(members)] = members[0]
-    within = group[pairs.left] == group[pairs.right]
-    likely = 1 / (1 + np.exp(-odds[within]))
+    within = np.flatnonzero(group[pairs.left] == group[pairs.right])
+    likely = 1 / (1 + np.exp([-found.look(place) for place in within.tolist()]))
     both = np.concatenate([pairs.left[within], pairs.right[within]])
     total = np.bincount(both, np.concatenate([likely, likely]), count).astype(np.float64)
     number = np.bincount(both, minlength=count)

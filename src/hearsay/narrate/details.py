@@ -1,7 +1,7 @@
 """Names and values that stand in the place of others: another town, another sum, another day."""
 
 from hearsay.narrate import values
-from hearsay.narrate.reading import Pairs, Reading, Word, alike
+from hearsay.narrate.reading import Pairs, Reading, Word, met
 
 
 def differ(one: Reading, other: Reading, pairs: Pairs) -> bool:
@@ -18,9 +18,5 @@ def lone(one: Reading, paired: set[int], other: Reading) -> list[Word]:
         word
         for place, word in enumerate(one.words)
         # the first word is capitalised whatever it is
-        if place
-        and word.part == "p"
-        and word.keys
-        and place not in paired
-        and not any(each.keys and alike(word, each) for each in other.words)
+        if place and word.part == "p" and word.keys and place not in paired and not met(word, other)
     ]

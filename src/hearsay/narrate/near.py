@@ -26,6 +26,8 @@ _BLOCK = 2_048
 _COMMON = 400
 # of a statement's words only the rarest are looked up
 _RAREST = 6
+# rows whose words are sorted at once
+_AT_ONCE = 50_000
 
 
 class Pairs(NamedTuple):
@@ -133,7 +135,12 @@ def _sharing(words: Matrix, first: int, most: int) -> Pairs:
 
 
 def _rarest(words: Matrix, seen: Rows) -> Matrix:
-    """The heaviest few words of each row, those left out that are in one row or in too many."""
+    """The heaviest few words of each row, those left out that are in one row or in too many; of a million rows some at once."""
+    starts = range(0, max(words.shape[0], 1), _AT_ONCE)
+    return sp.vstack([_heaviest(words[start : start + _AT_ONCE], seen) for start in starts], format="csr")
+
+
+def _heaviest(words: Matrix, seen: Rows) -> Matrix:
     rows = np.repeat(np.arange(words.shape[0]), np.diff(words.indptr))
     kept = (seen[words.indices] > 1) & (seen[words.indices] <= _COMMON)
     rows, places, weights = rows[kept], words.indices[kept], words.data[kept]

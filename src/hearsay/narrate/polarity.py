@@ -6,7 +6,7 @@ A negation counts against the word it stands before, and only where the other st
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -53,6 +53,9 @@ class Polarity:
     heads: Mapping[int, frozenset[str]]
 
 
+_NOTHING = Polarity(frozenset(), denied=False, sides=frozenset(), hits=(), heads={})
+
+
 @cache
 def tables(lang: str) -> Tables | None:
     """The words of a language; None for one that has none here."""
@@ -89,17 +92,47 @@ def _base(word: str, lang: str) -> str:
     return stem(word) if lang == "en" else stemmed(word, lang)
 
 
+@lru_cache(maxsize=1 << 16)
+def _marks(word: str, lang: str) -> bool:
+    """Whether a word, in lower case, is one of the tables' or begins a phrase of theirs."""
+    known = tables(lang)
+    assert known
+    base = _base(word, lang)
+    return (
+        word.endswith(_NOT)
+        or base in known.sides
+        or base in known.long_sides
+        or any(
+            word in its
+            for its in (
+                known.negations,
+                known.weak,
+                known.denials,
+                known.skipped,
+                known.phrases,
+                known.nots,
+                known.weaks,
+            )
+        )
+    )
+
+
 def polarity(reading: Reading) -> Polarity | None:
     """A statement's polarity; None in a language without a table."""
     known = tables(reading.lang)
     if known is None:
         return None
     words = [word.lower for word in reading.words]
+    if not any(_marks(word, reading.lang) for word in words):
+        return _NOTHING
     bases = [_base(word, reading.lang) for word in words]
     heads: dict[int, frozenset[str]] = {}
     hits: list[tuple[frozenset[int], bool]] = []
     denials, open_until, before, place = 0, -1, -1, 0
     while place < len(words):
+        if not _marks(words[place], reading.lang):
+            place += 1
+            continue
         if skipped := _phrase(words, place, known.skipped):
             place += skipped
             continue

@@ -4,7 +4,8 @@ Russian cases and verbs are pymorphy's; English parts of speech are what a form 
 languages only words, names and values are known.
 """
 
-from collections.abc import Hashable
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
@@ -33,6 +34,10 @@ _ENDINGS = (
     ("е", ("datv", "loct")),
 )
 _SKELETON = 5
+# names whose skeletons begin with so many sounds alike may be one; of two sounds, both
+_ALIKE = 3
+# readings of which more is kept than their words: some kilobytes each, for those compared lately
+_AT_HAND = 1 << 12
 
 
 @cache
@@ -69,26 +74,53 @@ class Word:
     animate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """All words and marks of a statement in order, and its values; words are shared between readings."""
+    """All words and marks of a statement in order, and its values; words are shared between readings.
+
+    It is equal to itself alone, so that what is made of it is found again in no time.
+    """
 
     lang: str
     words: tuple[Word, ...]
     values: Values
 
 
+@lru_cache(maxsize=_AT_HAND)
+def _places(reading: Reading) -> Mapping[str, Sequence[int]]:
+    """Where the words of each key stand."""
+    found: dict[str, list[int]] = {}
+    for place, word in enumerate(reading.words):
+        for key in word.keys:
+            found.setdefault(key, []).append(place)
+    return found
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _beginnings(reading: Reading) -> frozenset[str]:
+    """How its words' skeletons begin: two sounds, three, and "=" before those that have but two."""
+    bones = [_bones(word.keys) for word in reading.words]
+    return frozenset(
+        begins
+        for each in bones
+        if len(each) > 1
+        for begins in (each[:2], each[:3] if len(each) > 2 else f"={each}")
+    )
+
+
 def reading(text: str, lang: str | None, dictionary: Dictionary) -> Reading:
     """The statement as it is compared."""
     lang = lang or ""
-    found = [
-        part
-        for token in tokens(signs.plain(text).replace("–", "-").replace("-", " - "))
-        for part in _unprefixed(token, lang)
-    ]
-    words = tuple(_word(token, lang, dictionary) for token in found)
+    words: tuple[Word, ...] = ()
+    for token in tokens(signs.plain(text).replace("–", "-").replace("-", " - ")):
+        words += _words(token, lang, dictionary)
     words = _passives(words) if lang == "en" else _people(words)
-    return Reading(lang, words, values([token.lower for token in found if token.text != "-"], lang))
+    return Reading(lang, words, values([word.lower for word in words if word.lower != "-"], lang))
+
+
+@lru_cache(maxsize=1 << 16)
+def _words(token: Token, lang: str, dictionary: Dictionary) -> tuple[Word, ...]:
+    return tuple(_word(part, lang, dictionary) for part in _unprefixed(token, lang))
 
 
 def _unprefixed(token: Token, lang: str) -> list[Token]:
@@ -118,7 +150,6 @@ def _is_adjective(word: str) -> bool:
     return part in {"PRTF", "PRTS"} or (bool(best.is_known) and part in {"ADJF", "ADJS"})
 
 
-@lru_cache(maxsize=1 << 16)
 def _word(token: Token, lang: str, dictionary: Dictionary) -> Word:
     lower = token.lower
     if not token.is_word and not token.is_number:
@@ -150,6 +181,8 @@ def _english() -> dict[str, str]:
 
 def _people(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Adjectives and participles that no noun follows stand for people: «протестующих», «военные»."""
+    if not any(word.part == "j" and word.cases for word in words):
+        return words
     after = (*words[1:], Word("", frozenset(), ""))
     return tuple(
         replace(word, part="n", animate=True)
@@ -164,6 +197,8 @@ BEING = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "ge
 
 def _passives(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Participles after a form of "to be", up to two adverbs between, are verbs: passive ones, or those that go on."""
+    if BEING.isdisjoint([word.lower for word in words]):
+        return words
     found = list(words)
     for place, word in enumerate(words):
         back = place - 1
@@ -186,20 +221,14 @@ def _passives(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def aligned(one: Reading, other: Reading) -> Pairs:
     """Pairs of words that may be one another, each word in at most one pair, most keys in common first."""
-    by_key: dict[str, list[int]] = {}
-    for place, word in enumerate(other.words):
-        for key in word.keys:
-            by_key.setdefault(key, []).append(place)
-    pairs = {
-        (a, b) for a, word in enumerate(one.words) for key in word.keys if key in by_key for b in by_key[key]
-    }
-    ranked = sorted(
-        pairs, key=lambda pair: (-len(one.words[pair[0]].keys & other.words[pair[1]].keys), *pair)
+    places = _places(other)
+    pairs = Counter(
+        (a, b) for a, word in enumerate(one.words) for key in word.keys if key in places for b in places[key]
     )
     left: set[int] = set()
     right: set[int] = set()
     found = []
-    for a, b in ranked:
+    for _, a, b in sorted((-common, a, b) for (a, b), common in pairs.items()):
         if a not in left and b not in right:
             left.add(a)
             right.add(b)
@@ -212,8 +241,19 @@ def alike(one: Word, other: Word) -> bool:
     if one.keys & other.keys:
         return True
     mine, theirs = _bones(one.keys), _bones(other.keys)
-    short = min(len(mine), len(theirs))
-    return short >= 2 and mine[: min(short, 3)] == theirs[: min(short, 3)]
+    short = min(len(mine), len(theirs), _ALIKE)
+    return short > 1 and mine[:short] == theirs[:short]
+
+
+def met(word: Word, other: Reading) -> bool:
+    """Whether any word of the other statement is alike."""
+    if not word.keys.isdisjoint(_places(other)):
+        return True
+    bones = _bones(word.keys)
+    begin = _beginnings(other)
+    if len(bones) < _ALIKE:
+        return bones in begin
+    return bones[:_ALIKE] in begin or f"={bones[:2]}" in begin
 
 
 @lru_cache(maxsize=1 << 16)

@@ -3,14 +3,16 @@
 The doer stands before the verb, in the nominative where there are cases, behind "by" or in the instrumental of a passive.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from hearsay.narrate.reading import BEING, Pairs, Reading, Word, alike, listed
+from hearsay.narrate.reading import BEING, Pairs, Reading, Word, alike, listed, met
 from hearsay.narrate.words import stem
 
 # with fewer words in common the statements are of different matters, and none is the other's reversal
 _LEAST = 2
+# readings whose sides are kept: those compared lately
+_KEPT = 1 << 12
 _NOUNS = frozenset("np")
 _QUOTES = frozenset({"«", '"', "“", "„", "-"})
 _VOWELS = frozenset("аеёиоуыэюя")
@@ -79,7 +81,7 @@ def names(one: Reading, other: Reading, pairs: Pairs) -> Pairs:
     left, right = {a for a, _ in pairs}, {b for _, b in pairs}
     found = []
     for a, word in enumerate(one.words):
-        if word.part == "p" and a not in left:
+        if word.part == "p" and a not in left and met(word, other):
             match = [
                 b
                 for b, its in enumerate(other.words)
@@ -94,8 +96,17 @@ def names(one: Reading, other: Reading, pairs: Pairs) -> Pairs:
 def sides(reading: Reading, *, strict: bool = True) -> Sides | None:
     """Who does it, as far as order and cases tell; None where no verb is found, or, `strict`, what it says has no direction."""
     # what both do together has no direction, and who gets is given
-    if strict and {word.lower for word in reading.words} & (listed("mutual") | listed("converse")):
-        return None
+    return None if strict and _mutual(reading) else _told(reading)
+
+
+@lru_cache(maxsize=_KEPT)
+def _mutual(reading: Reading) -> bool:
+    lowers = [word.lower for word in reading.words]
+    return not (listed("mutual").isdisjoint(lowers) and listed("converse").isdisjoint(lowers))
+
+
+@lru_cache(maxsize=_KEPT)
+def _told(reading: Reading) -> Sides | None:
     return _russian(reading.words) if reading.lang == "ru" else _english(reading.words)
 
 

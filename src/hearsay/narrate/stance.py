@@ -4,17 +4,19 @@ Vectors hardly see any of it ("A attacked B", "B attacked A": cosine above .95),
 opposites (polarity), who does it to whom (roles), which names and numbers stand in one and not in the other (details).
 """
 
+from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Literal
 
-from hearsay.narrate import bindings, details, roles
+from hearsay.narrate import bindings, details, roles, values
 from hearsay.narrate.polarity import Polarity, differ, polarity
 from hearsay.narrate.reading import Dictionary, Reading, aligned, reading
 
 Relation = Literal["denied", "reversed", "elsewhere"]
 # these two are never one narrative; another place may be
 CONTRADICTIONS = frozenset({"denied", "reversed"})
-# readings that are kept, some kilobytes each; pairs come in the order of their statements
+# readings that are kept, two and a half kilobytes each: of a large batch each
+# statement is read little more than once, whatever is kept
 _MOST = 20_000
 
 
@@ -23,7 +25,20 @@ class Stance:
     """Compares statements; what it has read once it keeps."""
 
     dictionary: Dictionary
-    _read: dict[tuple[str, str | None], tuple[Reading, Polarity | None]] = field(default_factory=dict)
+    _read: OrderedDict[tuple[str, str | None], tuple[Reading, Polarity | None]] = field(
+        default_factory=OrderedDict
+    )
+
+    def apart(
+        self, one: str, one_lang: str | None, other: str, other_lang: str | None, by: frozenset[str]
+    ) -> bool:
+        """Whether one of the relations `by` keeps two statements on one matter apart."""
+        if "elsewhere" in by and values.differ(
+            self._of(one, one_lang)[0].values, self._of(other, other_lang)[0].values
+        ):
+            # they are apart, whatever else keeps them so
+            return True
+        return self.relation(one, one_lang, other, other_lang) in by
 
     def relation(self, one: str, one_lang: str | None, other: str, other_lang: str | None) -> Relation | None:
         """What keeps two statements on one matter from being one; None where nothing does, or nothing is known of a language."""
@@ -36,9 +51,12 @@ class Stance:
         return "elsewhere" if details.differ(mine, theirs, pairs) else None
 
     def _of(self, text: str, lang: str | None) -> tuple[Reading, Polarity | None]:
-        if (text, lang) not in self._read:
-            if len(self._read) > _MOST:
-                self._read.clear()
+        key = text, lang
+        if key in self._read:
+            self._read.move_to_end(key)
+        else:
             found = reading(text, lang, self.dictionary)
-            self._read[text, lang] = found, polarity(found)
-        return self._read[text, lang]
+            self._read[key] = found, polarity(found)
+            if len(self._read) > _MOST:
+                self._read.popitem(last=False)
+        return self._read[key]

@@ -21,6 +21,9 @@ class Values(NamedTuple):
     months: frozenset[str]
 
 
+_NONE = Values(frozenset(), frozenset(), frozenset(), frozenset())
+
+
 @cache
 def _table(lang: str) -> dict[str, tuple[str, str]]:
     text = (resources.files("hearsay.narrate") / "data" / "values.tsv").read_text(encoding="utf8")
@@ -36,6 +39,8 @@ def _table(lang: str) -> dict[str, tuple[str, str]]:
 def values(words: Sequence[str], lang: str | None) -> Values:
     """The values in the words of a statement, in lower case and in order."""
     table = _table(lang or "")
+    if not any(word in table or word[0].isdigit() or word == "%" for word in words):
+        return _NONE
     found: dict[str, set[str]] = {"weekday": set(), "month": set()}
     shares: set[float] = set()
     numbers: set[float] = set()

@@ -1,13 +1,14 @@
 """The corpus's narratives: new statements join or found messages, messages narratives; people's judgements are put on them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from hearsay import narrate
 from hearsay.errors import Unknown, UsageError
 from hearsay.narrate import asking, judged
-from hearsay.narrate.cluster import Changes, State, grouped, proposals, stability
+from hearsay.narrate.cluster import Changes, Placed, State, grouped, proposals, stability
 from hearsay.narrate.rows import Item, rows_of
 from hearsay.narrate.translated import translations
 from hearsay.records import UNKNOWN, Judgement, Narrative, Telling
@@ -29,54 +30,101 @@ def narrate_stored(corpus: Corpus, *, anew: bool = False) -> int:
             store.clear(connection)
         else:
             store.sweep(connection)
-    number = 0
-    with little_garbage():
-        while count := _one_batch(corpus):
-            number += count
+    number, standing = 0, None
+    while fresh := _fresh(corpus):
+        standing = standing or _standing(corpus)
+        with little_garbage():
+            _put(corpus, standing, fresh)
+        number += len(fresh)
     return number
 
 
-def _one_batch(corpus: Corpus) -> int:
+class _Stood(NamedTuple):
+    """A statement that stands for its message."""
+
+    key: int
+    message: str
+    item: Item
+    voice: str
+
+
+@dataclass(slots=True)
+class _Standing:
+    """What new statements are compared with: the groups of both levels, and by its id each statement that stands for one."""
+
+    messages: State
+    stories: State
+    stood: dict[str, _Stood]
+
+
+def _fresh(corpus: Corpus) -> dict[str, tuple[int, Item]]:
+    """The next statements that no message holds yet, with their keys."""
     with corpus.reading() as connection:
         # rows hold their documents' whole texts, so none is kept
         fresh = islice(((row.key, _item(row)) for row in store.untold(connection) if _tells(row)), BATCH)
-        keys = {item.id: (key, item) for key, item in fresh}
-        stood = [
-            (row.key, row.message, _item(row), row.voice) for row in store.told(connection, standing=True)
-        ]
-        standing = [(key, message, item) for key, message, item, _ in stood]
+        return {item.id: (key, item) for key, item in fresh}
+
+
+def _standing(corpus: Corpus) -> _Standing:
+    """What stands in the corpus; of a million statements this takes minutes, so batches hand it on."""
+    with corpus.reading() as connection:
+        stood = {
+            row.id: _Stood(row.key, row.message, _item(row), row.voice)
+            for row in store.told(connection, standing=True)
+        }
         messages = store.groups(connection, "message")
-    if not keys:
-        return 0
-    items = [item for _, item in keys.values()]
-    rows = {item.id: key for key, item in keys.values()} | {item.id: key for key, _, item in standing}
-    copied = voices = collapsed(items)
-    state, told = grouped(
-        _state("message", [(item, message) for _, message, item in standing]),
-        [item for item in items if voices[item.id] == item.id],
-        resources(),
-    )
-    voices = _across(
-        voices, items, told, {item.id: (message, item, voice) for _, message, item, voice in stood}
-    )
-    cores = {item.id: item for _, _, item in standing}
-    stories, parents = grouped(
+    cores = {name: each.item for name, each in stood.items()}
+    return _Standing(
+        _state("message", [(each.item, each.message) for each in stood.values()]),
         _state(
             "narrative",
-            [(cores_of, row.parent) for row in messages if row.stands and (cores_of := _core(row, cores))],
+            [(core, row.parent) for row in messages if row.stands and (core := _core(row, cores))],
         ),
+        stood,
+    )
+
+
+def _put(corpus: Corpus, standing: _Standing, fresh: Mapping[str, tuple[int, Item]]) -> None:
+    """Puts statements into groups; what stands afterwards is in `standing`."""
+    items = [item for _, item in fresh.values()]
+    copied = voices = collapsed(items)
+    standing.messages, told = grouped(
+        standing.messages, [item for item in items if voices[item.id] == item.id], resources()
+    )
+    voices = _across(voices, items, told, standing.stood)
+    stories = _ids(standing.stories)
+    standing.stories, parents = grouped(
+        standing.stories,
         [Item(name, core.text, core.lang, core.day) for name, core in told.cores.items()],
         resources(),
     )
+    stood, standing.stood = (
+        standing.stood,
+        {
+            name: standing.stood.get(name)
+            or _Stood(fresh[name][0], told.placed[name].group, fresh[name][1], voices[name])
+            for name in _ids(standing.messages)
+        },
+    )
+    representing = frozenset(_ids(standing.stories))
     with corpus.writing() as connection:
         store.add(
             connection,
-            [_telling(rows, item, copied[item.id], voices[item.id], told) for item in items],
-            [*_groups(told, parents), *_stories(parents, told)],
-            [rows[item.id] for item in state.rows.items] if state.rows else [],
+            [
+                _telling(key, told.placed[copied[name]], voices[name], stands=name in standing.stood)
+                for name, (key, _) in fresh.items()
+            ],
+            [*_groups(told, parents, representing), *_stories(parents, told)],
         )
-        store.stand(connection, [item.id for item in stories.rows.items] if stories.rows else [])
-    return len(items)
+        store.retire(
+            connection,
+            [each.key for name, each in stood.items() if name not in standing.stood],
+            [name for name in stories if name not in representing],
+        )
+
+
+def _ids(state: State) -> list[str]:
+    return [item.id for item in state.rows.items] if state.rows else []
 
 
 def _tells(row: Any) -> bool:
@@ -108,12 +156,12 @@ def _across(
     voices: Mapping[str, str],
     items: Sequence[Item],
     told: Changes,
-    stood: Mapping[str, tuple[str, Item, str]],
+    stood: Mapping[str, _Stood],
 ) -> dict[str, str]:
     """The voices with translations led back to what they translate, in this batch or among what stands for its messages."""
     members: dict[str, list[Item]] = {}
-    for message, item, _ in stood.values():
-        members.setdefault(message, []).append(item)
+    for each in stood.values():
+        members.setdefault(each.message, []).append(each.item)
     fresh = [item for item in items if voices[item.id] == item.id]
     touched = {told.placed[item.id].group for item in fresh}
     for item in fresh:
@@ -127,25 +175,27 @@ def _across(
     def led_back(name: str) -> str:
         while name in first:
             name = first[name]
-        return stood[name][2] if name in stood else name
+        return stood[name].voice if name in stood else name
 
     return {name: led_back(voice) for name, voice in voices.items()}
 
 
-def _telling(keys: Mapping[str, int], item: Item, copy: str, voice: str, told: Changes) -> dict[str, Any]:
-    place = told.placed[copy]
+def _telling(key: int, place: Placed, voice: str, *, stands: bool) -> dict[str, Any]:
     return {
-        "statement": keys[item.id],
+        "statement": key,
         "message": place.group,
         "voice": voice,
         "confidence": place.confidence,
-        "stands": False,
+        "stands": stands,
     }
 
 
-def _groups(told: Changes, parents: Changes) -> Iterator[dict[str, Any]]:
+def _groups(told: Changes, parents: Changes, representing: frozenset[str]) -> Iterator[dict[str, Any]]:
     for name, core in told.cores.items():
-        yield _row(name, "message", core.id) | {"parent": parents.placed[name].group}
+        yield _row(name, "message", core.id) | {
+            "parent": parents.placed[name].group,
+            "stands": name in representing,
+        }
 
 
 def _stories(parents: Changes, told: Changes) -> Iterator[dict[str, Any]]:

@@ -94,29 +94,25 @@ def sweep(connection: sa.Connection) -> None:
 
 
 def add(
-    connection: sa.Connection,
-    found: Iterable[Mapping[str, Any]],
-    groups: Iterable[Mapping[str, Any]],
-    standing: Iterable[int],
+    connection: sa.Connection, found: Iterable[Mapping[str, Any]], groups: Iterable[Mapping[str, Any]]
 ) -> None:
-    """Keeps new tellings and groups; `standing` are the keys of all statements that stand for their messages now."""
+    """Keeps new tellings and groups."""
     for table, rows in ((narratives, list(groups)), (tellings, list(found))):
         if rows:
             connection.execute(table.insert(), rows)
-    connection.execute(tellings.update().values(stands=False).where(tellings.c.stands))
-    change = tellings.update().where(tellings.c.statement == sa.bindparam("key")).values(stands=True)
-    rows = [{"key": key} for key in standing]
-    if rows:
-        connection.execute(change, rows)
 
 
-def stand(connection: sa.Connection, messages: Iterable[str]) -> None:
-    """Notes which messages stand for their narratives."""
-    connection.execute(narratives.update().values(stands=False).where(narratives.c.level == "message"))
-    change = narratives.update().where(narratives.c.id == sa.bindparam("message")).values(stands=True)
-    rows = [{"message": message} for message in messages]
-    if rows:
-        connection.execute(change, rows)
+def retire(connection: sa.Connection, statements: Iterable[int], messages: Iterable[str]) -> None:
+    """Notes which statements, by their keys, and which messages stand for their groups no longer."""
+    for table, column, gone in (
+        (tellings, tellings.c.statement, statements),
+        (narratives, narratives.c.id, messages),
+    ):
+        rows = [{"gone": each} for each in gone]
+        if rows:
+            connection.execute(
+                table.update().where(column == sa.bindparam("gone")).values(stands=False), rows
+            )
 
 
 def judge(connection: sa.Connection, judgement: Judgement) -> int:

@@ -77,6 +77,10 @@ class English:
     def same_office(self, words: str, role: str) -> bool:
         return description.same_office(words, role)
 
+    def group(self, text: str, start: int, end: int, *, first: bool) -> Span | None:  # noqa: ARG002
+        """None: English nouns show no case."""
+        return None
+
     def document(self, words: str) -> bool:
         return description.document(words)
 
@@ -95,6 +99,18 @@ class English:
 
     def own(self, _cue: str) -> bool:
         """An English verb has a subject."""
+        return False
+
+    def expanded(self, _name: str) -> str | None:
+        """None."""
+        return None
+
+    def landless(self, _base: str) -> str | None:
+        """None."""
+        return None
+
+    def country(self, _name: str) -> bool:
+        """Nothing asks."""
         return False
 
     def generic(self, words: str) -> bool:
@@ -125,6 +141,10 @@ class English:
 
     def behind(self, _role: str) -> str | None:
         """None."""
+        return None
+
+    def led(self, _word: str, _role: str) -> str | None:
+        """None: who says "we" stands for himself."""
         return None
 
     def verb(self, _cue: str) -> Gender | None:

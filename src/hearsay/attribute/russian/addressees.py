@@ -18,6 +18,7 @@ from hearsay.records import Span
 
 _WORD = re.compile(r"[«„“\"]?[^\W_]+(?:[-.’'][^\W_]+)*[»”“\"]?|[,.;:()—–…!?«»„“”\"]")
 _MARKS = "«»“”„\"'"
+_MARKED = re.compile(r"[«„“\"][^«»„“”\"\n]{1,60}[»”“\"]")
 _OPENING = tuple('«"„“')
 _STOPS = ',.;:()—–…!?«»„“”"'
 # code points around a cue in which whom it addresses stands
@@ -29,7 +30,7 @@ _BODIES = words(
     "правительство сми пресса полиция парламент суд власть нато ес оон общественность население коллегия страна народ мир"
     " компания руководство администрация прокуратура комиссия комитет министерство ведомство федерация союз совет мэрия"
     " мид фсб мвд минобороны госдума дума кабинет сенат конгресс клуб партия семья публика аудитория город регион пресс-служба"
-    " команда редакция экипаж штаб"
+    " команда редакция экипаж штаб сторона"
 )
 # adjectives that are people in the plural
 _SUBSTANTIVES = words(
@@ -309,15 +310,16 @@ class Told:
             else ("NOUN", "ADJF", "PRTF")
         )
         cases &= self._of_name(named, head) if named else _cases(head, parts) or _CASES
-        end = max(head.span[1], named.span[1] if named else 0)
+        end = max(head.span[1], named.span[1] if named else 0, self._closing(head.span[0]))
         at += 1
         while at < len(line) and (
             line[at].span[0] < end
             or self._hangs(line[at], head, cases)
             or self._places(line[at - 1 : at + 2])
         ):
-            end = max(end, line[at].span[1])
-            at += 1
+            joins = line[at].lower == "и" and at + 1 < len(line)
+            end = max(end, line[at + joins].span[1], self._closing(line[at].span[0]))
+            at += 1 + joins
         and_ = at + 1 < len(line) and line[at].lower == "и"
         rest = self._phrase(line[at + 1 :], case) if and_ and case else None
         if rest and case in cases & rest.cases and _told(rest, case or ""):
@@ -334,6 +336,11 @@ class Told:
 
     def _mention(self, word: Word) -> Mention | None:
         return next((m for m in self._mentions if m.span[0] <= word.span[0] < m.span[1]), None)
+
+    def _closing(self, start: int) -> int:
+        """Where the marks close that a word opens («фабрики «Утренняя заря»»); 0 where it opens none."""
+        match = _MARKED.match(self._text, start)
+        return match.end() if match else 0
 
     def _places(self, line: Sequence[Word]) -> bool:
         """«[лидерам] Карстова и Лавонии»: two places are joined, not two whom something is told."""

@@ -13,7 +13,7 @@ from hearsay.records import Span
 _PRONOUNS: dict[Gender, str] = {
     "masculine": "он его него ему нему им ним нём нем который которого которому которым котором",
     "feminine": "она её ее неё нее ей ней ею нею которая которой которую",
-    "neuter": "оно которое",
+    "neuter": "оно которое там",
     "plural": "они их них ими ними им которые которых которым которыми",
 }
 _BY_WORD: dict[str, Gender] = {}
@@ -51,6 +51,8 @@ def base(text: str, span: Span, mentions: Sequence[Mention], case: str | None = 
     words = re.sub(r"\s*\([^()]*\)", "", words) or words
     words = re.sub(r"\s+", " ", _without_pointers(_without_clause(words)))
     cases = frozenset({case}) if case else cases_before(text, span[0])
+    if case is None and _alone(words):
+        cases = frozenset(CASES)  # «О решении политик сообщил»: no genitive of «политика»
     lead = ""
     appositive = next((m for m in reversed(inside) if m.sort == "person" and m.span[1] >= span[1] - 1), None)
     if appositive is not None and appositive.role is not None:
@@ -81,6 +83,12 @@ def base(text: str, span: Span, mentions: Sequence[Mention], case: str | None = 
     return turned if inside and inside[0].span[0] == span[0] else _lowered(turned)
 
 
+def _alone(words: str) -> bool:
+    """Whether one word may be a person in the nominative, and no genitive of one."""
+    found = [form for form in forms(words.lower()) if form.pos == "NOUN"]
+    return any(f.has("anim", "nomn", "sing") for f in found) and not any(f.has("anim", "gent") for f in found)
+
+
 def _person(words: str) -> bool:
     """Whether the words are a first name and a surname that the tagger missed."""
     parts = words.split()
@@ -100,7 +108,9 @@ def _both(words: str, cases: frozenset[str]) -> str | None:
     head = next((f for w in one.split() for f in forms(w.lower())[:1] if f.pos == "NOUN"), None)
     shared = {f for w in other.split()[:3] for form in forms(w.lower())[:3] for f in form.grammemes & cases}
     agreeing = any(f.grammemes & shared for w in one.split() for f in forms(w.lower())[:4] if f.pos == "NOUN")
-    if head is None or first == one or not agreeing:
+    # «Киев и Москву» in the accusative
+    same = first == one and (len(cases) > 1 or second == other)
+    if head is None or same or not agreeing:
         return None
     return f"{first} и {second}"
 

@@ -5,18 +5,27 @@ name is read in the case and gender whose product of weights is highest, so that
 the genitive and «Анна Орлова» a woman in the nominative.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import prod
 from typing import Any, Literal
 
-from hearsay.attribute.russian.morphology import parses
+from hearsay.attribute.russian.morphology import parses, words
 
 Sex = Literal["masculine", "feminine"]
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _SEXES: dict[str, Sex] = {"masc": "masculine", "femn": "feminine"}
 _NAME_TAGS = ("Name", "Surn", "Patr")
+_ADJECTIVES = ("ADJF", "PRTF")
+# adjectives and participles that are people in the plural
+_SUBSTANTIVES = words(
+    "военный рабочий родной близкий раненый пострадавший пострадать присутствующий присутствовать собравшийся собраться учащийся"
+    " учиться заключённый заключить верующий верить подчинённый осуждённый осудить обвиняемый обвинять подозреваемый"
+    " подозревать задержанный задержать служащий служить протестующий протестовать нападавший нападать выживший выжить"
+    " погибший погибнуть арестованный арестовать бастующий бастовать митингующий митинговать эвакуированный эвакуировать"
+    " безработный больной взрослый потерпевший потерпеть трудящийся трудиться отдыхающий отдыхать присяжный"
+)
 _VOWELS = "аеёиоуыэюя"
 _HUSHERS = tuple("гкхжчшщц")
 # foreign names in -а after a vowel never change («Корреа»)
@@ -24,11 +33,13 @@ _ALIEN = ("еа", "оа", "уа", "аа", "иа")
 # weights of readings that the dictionary does not know; set low enough that any dictionary name wins
 _ENDING, _FIXED = 0.04, 0.02
 _UNFIT = 0.75
+# an unknown first name in -а beside a surname is seldom a man's
+_UNLIKE = 0.5
 # a case is open to a name if it is at least this likely against the likeliest; indeclinable names reach 0.5
 _PLAUSIBLE = 0.15
 # ending, case, what replaces it in the nominative, sex
 _MASCULINE = {
-    "gent": "а: я:й ы:а",
+    "gent": "а: я:й ы:а и:а",
     "datv": "у: ю:й е:а",
     "accs": "а: я:й у:а",
     "ablt": "ом: ем: ой:а",
@@ -72,6 +83,8 @@ def person(words: tuple[str, ...], cases: frozenset[str] = frozenset(CASES), sex
             weight = (1.0 if case in cases else 1e-3) * (1.0 if sex in (None, candidate) else 1e-2)
             for word in words:
                 weight *= _best(word, case, candidate).weight
+            if candidate == "masculine" and len(words) > 1 and _womans(words[0]):
+                weight *= _UNLIKE
             scores[candidate] = max(scores[candidate], weight)
             # nominative wins ties: it comes first
             if weight > best[0] * 1.0001:
@@ -80,6 +93,11 @@ def person(words: tuple[str, ...], cases: frozenset[str] = frozenset(CASES), sex
     other: Sex = "feminine" if winner == "masculine" else "masculine"
     certain = sex or (winner if scores[winner] > 1.5 * scores[other] else None)
     return Name(" ".join(_best(word, case, winner).base for word in words), case, certain)
+
+
+def _womans(first: str) -> bool:
+    """Whether a first name that no dictionary has ends as women's do («Глория»)."""
+    return first[-1:] in "ая" and not any("Name" in p.tag and p.tag.case == "nomn" for p in parses(first))
 
 
 @lru_cache(maxsize=32768)
@@ -127,6 +145,11 @@ def _readings(word: str) -> tuple[Reading, ...]:
     ):
         return tuple(Reading(word, case, sex, 1.0) for case in CASES for sex in _SEXES.values())
     return (*_known(word), *_by_ending(word))
+
+
+def bases(word: str) -> frozenset[tuple[str, Sex]]:
+    """All that a form of a name may be the form of, with the sex of who has it."""
+    return frozenset((reading.base, reading.sex) for reading in _readings(word))
 
 
 def _known(word: str) -> Iterator[Reading]:
@@ -204,9 +227,11 @@ def as_in(base: str, word: str) -> str:
 def genitive(name: str) -> str:
     """The genitive of a person's name in the nominative, word by word; what is no Russian word stays."""
     first = name.split(maxsplit=1)[0]
+    whole = person(tuple(name.split())).sex
     woman = (
         person((first,), frozenset({"nomn"})).sex == "feminine"
-        or person(tuple(name.split())).sex == "feminine"
+        or whole == "feminine"
+        or (whole is None and " " in name and _womans(first))
     )
     return " ".join(_genitive(part, woman=woman) for part in name.split())
 
@@ -251,7 +276,7 @@ def phrase(words: tuple[str, ...], cases: frozenset[str]) -> tuple[str, ...]:
 
     A phrase that can be nominative in `cases` stays as it is.
     """
-    head = next((i for i, word in enumerate(words) if _nounlike(word)), None)
+    head = next((i for i, word in enumerate(words) if _nounlike(word) or _people(words, i)), None)
     if head is None:
         return words
     for case in [case for case in CASES if case in cases]:
@@ -259,6 +284,20 @@ def phrase(words: tuple[str, ...], cases: frozenset[str]) -> tuple[str, ...]:
         if found is not None:
             return found
     return words
+
+
+def _people(words: Sequence[str], at: int) -> bool:
+    """Whether an adjective stands for people («военных», «рабочих завода»): in the plural, before no noun of its case."""
+    own = {
+        parse.tag.case
+        for parse in parses(words[at])
+        if parse.tag.POS in _ADJECTIVES and parse.tag.number == "plur" and parse.normal_form in _SUBSTANTIVES
+    }
+    after = parses(words[at + 1]) if own and at + 1 < len(words) else ()
+    return bool(own) and not any(
+        p.tag.POS in ("NOUN", *_ADJECTIVES) and p.tag.number == "plur" and p.tag.case in own
+        for p in after[:2]
+    )
 
 
 def _nounlike(word: str) -> bool:
@@ -269,10 +308,11 @@ def _nounlike(word: str) -> bool:
 def _put(words: tuple[str, ...], head: int, case: str) -> tuple[str, ...] | None:
     """The words in the nominative if all up to the head can be in `case` of one number."""
     for number in ("sing", "plur"):
+        parts = ("NOUN",) if _nounlike(words[head]) else ("NOUN", *_ADJECTIVES)
         nouns = [
             p
             for p in parses(words[head])
-            if p.tag.POS == "NOUN" and p.tag.case == case and p.tag.number == number
+            if p.tag.POS in parts and p.tag.case == case and p.tag.number == number
         ]
         for noun in nouns[:2]:
             adjectives = [_adjective(word, noun, case) for word in words[:head]]

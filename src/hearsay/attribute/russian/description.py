@@ -112,6 +112,34 @@ def behind(role_: str) -> str | None:
     return offices.nominative(match[1], frozenset({"gent"}))
 
 
+def group(text: str, start: int, end: int, *, first: bool) -> Span | None:
+    """The first or last noun phrase in the nominative for several people («спасатели», «жители посёлка»), with its genitives."""
+    words_ = list(_WORD.finditer(text, start, end))
+    for match in words_ if first else reversed(words_):
+        found = forms(match.group().lower())
+        several = (
+            found
+            and found[0].has("NOUN", "anim", "plur")
+            and any(f.has("anim", "nomn", "plur") for f in found)
+        )
+        if not several or (match.group()[:1].isupper() and found[0].grammemes & _NAMED):
+            continue
+        before = next(
+            (f for w in words_ if w.end() + 1 == match.start() for f in forms(w.group().lower())[:1]), None
+        )
+        if before is not None and before.pos in ("PREP", "NUMR"):
+            continue
+        return match.start(), match.end() + len(_genitives(text, match.end()))
+    return None
+
+
+def country(name: str) -> bool:
+    """Whether a place is a country: one that an adjective of the table means, or by its end («Лавония», «Узбекистан»)."""
+    lower = name.lower()
+    meant = any(len(means) == 1 and lower in means for _, means in _equals())
+    return meant or lower.endswith(("истан", "ия"))
+
+
 _NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 
 
@@ -189,10 +217,21 @@ def post(head: str) -> bool:
     return head in _posts()
 
 
+# what only a law does
+_RULES = re.compile(
+    r"\s+(?:также\s+)?(?:предусматрива|запреща|устанавлива|обязыва|предписыва|гласи|регламентиру|разреша|предполага(?=ет\s+как\s))[а-яё]+"
+)
+
+
 def inside(text: str, source: Span) -> bool:
-    """Whether the words are «нём», «ней» or «них» behind «в»: a text, where something is said in it."""
-    pronoun = text[slice(*source)].lower() in ("нём", "нем", "ней", "них")
-    return pronoun and text[max(0, source[0] - 3) : source[0]].lower().strip() == "в"
+    """Whether a pronoun is a text: behind «в», where something is said in it, or before a verb that only a law has."""
+    word = text[slice(*source)].lower()
+    if word in ("он", "она", "оно", "они"):
+        return _RULES.match(text, source[1]) is not None
+    return (
+        word in ("нём", "нем", "ней", "них")
+        and text[max(0, source[0] - 3) : source[0]].lower().strip() == "в"
+    )
 
 
 def owner(text: str, source: Span) -> Span | None:
@@ -225,6 +264,8 @@ def owned(base: str, name: str, possessor: str) -> str:
     parts = base.split()
     rest = parts[1:] if parts and parts[0].lower() in _POSSESSIVE | _REFLEXIVE else parts
     kept = " ".join(rest)
+    if possessor and rest == parts and f" {possessor}," in base:
+        return base.replace(f" {possessor},", f" {genitive(name)},", 1)  # «муж певицы, бизнесмен»
     if kept == base and possessor and base.endswith(possessor):
         kept = base[: -len(possessor)].rstrip()
     return f"{kept} {genitive(name)}"
@@ -241,7 +282,8 @@ def implied(word: str, *, passive: bool) -> bool:
     if word.lower() == "жаль":
         return True
     finite = top[0].has("VERB", "sing") and not top[0].has("neut")
-    return finite or (top[0].pos == "ADJS" and top[0].has("sing") and not top[0].has("neut"))
+    short = next((form for form in found[:2] if form.pos == "ADJS"), None)  # «намерена» is no participle
+    return finite or (short is not None and short.has("sing") and not short.has("neut"))
 
 
 def fuller(text: str, base: str, before: int | None = None) -> str | None:

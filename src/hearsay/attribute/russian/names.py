@@ -9,7 +9,7 @@ from dataclasses import replace
 from hearsay.attribute.drafts import Gender, Mention, Sort
 from hearsay.attribute.russian import offices
 from hearsay.attribute.russian.cues import reading
-from hearsay.attribute.russian.declension import CASES, Name, Sex, as_in, person
+from hearsay.attribute.russian.declension import CASES, Name, Sex, as_in, bases, person
 from hearsay.attribute.russian.mending import mended
 from hearsay.attribute.russian.morphology import analyzer, forms, parses
 from hearsay.attribute.russian.offices import nominative
@@ -60,7 +60,7 @@ def mentions(text: str, spans: Sequence[tuple[int, int, str]]) -> tuple[Mention,
         found.append(_mention(text, (start, end), sort, known, owner=bool(owner)))
         if sort == "ORG" and spans[i + 1 : i + 2]:
             found[-1] = _of_place(text, found[-1], spans[i + 1])
-    return tuple(_unified(text, _sorted_out(found)))
+    return tuple(_unified(text, _surnames(text, _sorted_out(found))))
 
 
 def _agency(text: str, span: tuple[int, int, str]) -> tuple[int, int, str]:
@@ -122,6 +122,33 @@ def _unified(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
             (s + put for s, put in stems if s + put in plain and s + put != name and len(s) > 3), name
         )
         yield replace(mention, name=better)
+
+
+def _surnames(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """The mentions with surnames of an unknown form read as the text has them alone in the nominative: «письмо Хорхе Кардоны» and
+    «Кардона уехал» are of one Кардона, «Веры Боровой» and «Боровая» of one Боровая.
+    """
+    people = [m for m in found if m.sort == "person"]
+    full = [m for m in people if " " in m.name]
+    known = {m.name.rsplit(maxsplit=1)[-1] for m in full}
+    alone = {text[slice(*m.span)] for m in people if " " not in m.name and m.name not in known}
+    better: dict[str, str] = {}
+    for mention in full:
+        surface = text[slice(*mention.span)].rsplit(maxsplit=1)[-1]
+        open_ = alone & {base for base, sex in bases(surface) if mention.gender in (None, sex)} - {surface}
+        if len(open_) == 1:
+            better[mention.name.rsplit(maxsplit=1)[-1]] = open_.pop()
+    told = {
+        text[slice(*m.span)]: text[slice(*m.span)] for m in people if text[slice(*m.span)] in better.values()
+    }
+    return [_renamed(m, better, told.get(text[slice(*m.span)])) if m.sort == "person" else m for m in found]
+
+
+def _renamed(mention: Mention, better: dict[str, str], alone: str | None) -> Mention:
+    first, _, last = mention.name.rpartition(" ")
+    if not first:
+        return replace(mention, name=alone or better.get(last, last))
+    return replace(mention, name=f"{first} {better[last]}") if last in better else mention
 
 
 def _same_words(one: str, other: str) -> bool:
@@ -279,6 +306,8 @@ def base_of_body(words: str, cases: frozenset[str]) -> str:
     top = parses(words)[0] if " " not in words else None
     if top is not None and "Geox" in top.tag and (found := top.inflect({"nomn"})):
         return as_in(str(found.word), words)
+    if words.count("«") > words.count("»"):
+        words += "»"
     lower = nominative(words, cases)
     return as_in(lower, words) if " " not in words else lower
 

@@ -71,8 +71,9 @@ class Name:
 
     @property
     def genitive(self) -> bool:
-        """Whether it can be in the genitive."""
-        return "gent" in plausible(self.words)
+        """Whether it can be in the genitive: by its form, or as the surname of a woman of the text that never changes."""
+        fixed = len(self.words) == 1 and self.words[0][-1:] not in "ая"
+        return "gent" in plausible(self.words) or (fixed and self.known.get(self.words[0]) == "feminine")
 
 
 @dataclass(frozen=True, slots=True)

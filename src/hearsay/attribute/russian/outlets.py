@@ -27,6 +27,8 @@ _IN = re.compile(
 _REFERRING = re.compile(r"со ссылкой на\s+|ссылаясь на\s+", re.IGNORECASE)
 _BEHIND = re.compile(r"[»”“\"](\s+[а-яё]{1,3}\s)")
 _QUOTED = re.compile(r"(?<=\s)[«„“\"]([^«»„“”\"]+)[»“”\"]$")
+# «источник «Кречета» в полиции»: where he sits is no part of the name
+_CUT = re.compile(r"\s(?:в|во|на|из|при)\s")
 _DOMAIN = re.compile(r"\w\.(?:ru|com|net|org|ua|by|kz|info|ру)$")
 _LATIN = re.compile(r"\s+((?:[A-Z][\w.!]*|[a-z]+\.(?:ru|com|net|org))(?:\s[A-Z][\w.]*)*)")
 # only what surely is a statement can take an outlet's report over
@@ -124,10 +126,19 @@ def _referring(text: str, tree: Tree, draft: Draft) -> Draft:
         if match and draft.cue[1] < word.start and "," not in text[draft.cue[1] : word.start]:
             head = _noun_from(tree, match.end())
             span = phrase(text, tree, head) if head is not None else None
-            if span and span[0] >= match.end() and i:
+            if span and span[0] >= match.end() and i and not _unnamed_several(text[slice(*span)]):
                 content = _without(text, draft.content, (word.start, span[1]))
                 return replace(draft, source=(span,), via=(bare(text, draft.source[0]),), content=content)
     return draft
+
+
+def _unnamed_several(words: str) -> bool:
+    """«неназванные источники», «свои источники»: who refers to them speaks for himself."""
+    return any(
+        form.lemma == "источник" and form.has("plur")
+        for w in words.split()[:3]
+        for form in forms(w.lower())[:1]
+    )
 
 
 def _noun_from(tree: Tree, start: int) -> int | None:
@@ -262,7 +273,9 @@ def _source_of_outlet(text: str, draft: Draft) -> Draft:
     for word in words[1:3]:
         span = (start + word.start(), end)
         if outlet(text, span):
-            return replace(draft, via=(bare(text, (span[0], start + words[-1].end())),))
+            stop = _CUT.search(text, *span)
+            last = stop.start() if stop else start + words[-1].end()
+            return replace(draft, via=(bare(text, (span[0], last)),))
     return draft
 
 
@@ -271,7 +284,10 @@ def bare(text: str, span: Span) -> Span:
     start, end = span
     words = list(re.finditer(r"\S+", text[start:end]))
     skip = 0
-    while skip + 1 < len(words) and words[skip].group()[:1].islower():
+    while skip + 1 < len(words) and (
+        words[skip].group()[:1].islower()
+        or (noun(words[skip].group().lower()) and words[skip + 1].group()[:1] in _MARKS)
+    ):
         skip += 1
     if words and not words[skip].group()[:1].islower():
         start += words[skip].start()

@@ -139,11 +139,23 @@ def _media(analysis: Analysis, frame: Frame, draft: Draft, whole: Draft) -> Iter
         seen.append(told)
     if not seen and re.search(r"\bинтервью\b", text[slice(*frame.span)]) and (told := _interviewer(analysis)):
         seen.append(told)
+    seen += [span for span in _sources_referred(text, frame, draft) if span not in seen]
     linked = [m.end() for m in _LINK.finditer(text, *frame.span)]
     relayed = seen[:first]
     # who passes on comes before whom it was told to, who is referred to behind both
     seen.sort(key=lambda span: (any(end <= span[0] for end in linked), span not in relayed, span))
     yield from seen
+
+
+_SOURCES = re.compile(r"со\s+ссылкой\s+на\s+(?:(?:свои|собственные)\s+)?((?:[а-яё]+ые\s+)?источники)\b")
+
+
+def _sources_referred(text: str, frame: Frame, draft: Draft) -> Iterator[Span]:
+    """«газета сообщила со ссылкой на неназванные источники»: they told the medium that speaks."""
+    if draft.source and outlets.outlet(text, draft.source[0]):
+        for match in _SOURCES.finditer(text, *frame.span):
+            if frame.free(match.span(1)):
+                yield match.span(1)
 
 
 _TAKEN = re.compile(

@@ -16,6 +16,7 @@ from hearsay.attribute.russian import (
     clauses,
     description,
     headlines,
+    heads,
     interviews,
     loose,
     names,
@@ -36,7 +37,15 @@ from hearsay.attribute.russian.cues import Cue, noun, reading
 from hearsay.attribute.russian.layout import Layout, lay_out
 from hearsay.attribute.russian.morphology import forms
 from hearsay.attribute.russian.parse import Tree, Word
-from hearsay.attribute.russian.tables import bodies, callings, documents, generic_bodies, offices
+from hearsay.attribute.russian.tables import (
+    bodies,
+    callings,
+    documents,
+    generic_bodies,
+    generic_documents,
+    offices,
+    short_bodies,
+)
 from hearsay.attribute.russian.tables import phrases as phrase_table
 from hearsay.attribute.russian.traits import Setting
 from hearsay.records import Span
@@ -141,13 +150,13 @@ class Russian:
         """Nothing: the base form keeps what stands in apposition."""
         return None
 
-    def owned_role(self, role: str) -> tuple[str, str] | None:  # noqa: ARG002
-        """Nothing: names bring their owners."""
-        return None
+    def owned_role(self, role: str) -> tuple[str, str] | None:
+        """«глава ведомства»: the common noun of a body in the nominative, and the office."""
+        return heads.owned_role(role)
 
     def role_of(self, text: str, office: str, owner: str) -> str:  # noqa: ARG002
-        """The office alone."""
-        return office
+        """«глава Россвязи»."""
+        return f"{office} {heads.genitive_of_body(owner)}" if owner else office
 
     def chosen_role(self, stated: Sequence[tuple[str, bool]]) -> str:
         """An office before a calling or tie, one whose body is named («глава ведомства»), the commonest, the longest."""
@@ -172,13 +181,23 @@ class Russian:
             for part in re.split(r", | и ", role)
         )
 
+    def group(self, text: str, start: int, end: int, *, first: bool) -> Span | None:
+        """The first or last noun phrase for several people in the nominative."""
+        return description.group(text, start, end, first=first)
+
     def document(self, words: str) -> bool:
         """Whether a text or utterance heads the phrase."""
         return reference.head(words) in documents()
 
     def owner(self, text: str, source: Span) -> Span | None:
         """Whose it is, within the phrase."""
-        return description.owner(text, source)
+        found = description.owner(text, source)
+        head = reference.head(self.base(text, source))
+        if found and head in documents() and base.pronoun(text[slice(*found)]) is None:
+            # «в заявлении директора»: no nominative
+            within = text[max(0, found[0] - 3) : found[0]].lower() in (" в ", "на ")
+            self._told.setdefault((text, found), "loct" if within else "gent")
+        return found
 
     def owned(self, text: str, source: Span, owner: Span, name: str) -> str:
         """The phrase with the owner's full name."""
@@ -189,16 +208,33 @@ class Russian:
         return description.fuller(text, base, before)
 
     def inside(self, text: str, source: Span) -> bool:
-        """Whether the source is a pronoun for a text: «в нём [говорится]»."""
+        """Whether the source is a pronoun for a text: «в нём [говорится]», «он [запрещает]»."""
         return description.inside(text, source)
 
     def own(self, cue: str) -> bool:
         """Whether a verb without a subject is in the first person: «хочу»."""
         return any(f.has("VERB", "1per", "sing") for word in cue.split() for f in forms(word.lower())[:1])
 
+    def expanded(self, name: str) -> str | None:
+        """What the first word of a body's name is short for, with the rest of the name."""
+        first, _, rest = name.lower().partition(" ")
+        full = short_bodies().get(first)
+        return f"{full} {rest}".strip() if full else None
+
+    def landless(self, base: str) -> str | None:
+        """«президент страны» is a «президент» of the country that is spoken of."""
+        bare = base.removesuffix(" страны").removesuffix(" государства")
+        if bare.split()[-1:] in (["глава"], ["главы"], ["лидер"]):
+            return None  # «глава государства» is an office
+        return bare if bare != base and reference.head(bare) else None
+
+    def country(self, name: str) -> bool:
+        """Whether the table of equals has the name as a country, or it ends as countries do."""
+        return description.country(name)
+
     def generic(self, words: str) -> bool:
-        """Whether the word fits any body."""
-        return reference.head(words) in generic_bodies()
+        """Whether the word fits any body, or any text."""
+        return reference.head(words) in generic_bodies() | generic_documents()
 
     def post(self, head: str) -> bool:
         """Whether the noun is that of an office which a state or body has one of."""
@@ -228,6 +264,10 @@ class Russian:
     def behind(self, role: str) -> str | None:
         """«официальный представитель посольства» speaks for «посольство»."""
         return description.behind(role)
+
+    def led(self, word: str, role: str) -> str | None:
+        """«мы» of a «глава подразделения» are the «подразделение»."""
+        return heads.led(role) if word.lower() in reference.FIRST_PLURAL else None
 
     def verb(self, cue: str) -> Gender | None:
         """The gender that a verb in the past tense shows."""

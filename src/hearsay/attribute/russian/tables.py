@@ -52,6 +52,12 @@ def verbs() -> dict[str, Verb]:
 
 
 @lru_cache(maxsize=1)
+def short_bodies() -> dict[str, str]:
+    """Short names of bodies with what they are short for: «минкульт», «министерство культуры»."""
+    return {row["short"]: row["full"] for row in rows("short_bodies_ru")}
+
+
+@lru_cache(maxsize=1)
 def nouns() -> dict[str, Kind]:
     """The reporting nouns («заявление», «намерение») by lemma."""
     return {row["lemma"]: cast("Kind", row["kind"]) for row in rows("nouns_ru")}
@@ -113,6 +119,12 @@ def media() -> dict[str, Literal["noun", "outlet"]]:
 def documents() -> frozenset[str]:
     """Lemmas of texts and utterances: «заявление», «пресс-релиз»."""
     return frozenset(row["lemma"] for row in rows("documents_ru"))
+
+
+@lru_cache(maxsize=1)
+def generic_documents() -> frozenset[str]:
+    """Lemmas of nouns that fit any text: «документ», «текст»."""
+    return frozenset(row["lemma"] for row in rows("documents_ru") if row["generic"])
 
 
 @lru_cache(maxsize=1)
