@@ -167,7 +167,6 @@ def test_an_actor_of_the_register_is_one_speaker_of_a_narrative_in_all_spellings
             connection,
             [telling | {"statement": key} for key in keys],
             [group | {"level": "message"}],
-            [],
         )
     tellings, _ = told_all(corpus)
     assert {each.who for each in tellings} == {"Russia"}
