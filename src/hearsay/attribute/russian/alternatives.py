@@ -55,7 +55,7 @@ def groups(
     for draft in drafts:
         group = next((g for g in found if g.cue[0] < draft.cue[1] and draft.cue[0] < g.cue[1]), None)
         if group is None:
-            found.append(Group(draft.cue, _word_at(tree, draft), [draft]))
+            found.append(Group(draft.cue, word_at(tree, draft), [draft]))
         else:
             group.drafts.append(draft)
     for group in found:
@@ -84,7 +84,7 @@ def _settled(tree: Tree, group: Group) -> bool:
     return any(word.rel.startswith("nsubj") and word.lower.startswith("котор") for word in below)
 
 
-def _word_at(tree: Tree, draft: Draft) -> int:
+def word_at(tree: Tree, draft: Draft) -> int:
     """The last word of the cue that is no particle; -1 where the cue stands in no tree."""
     inside = [i for i, w in enumerate(tree.words) if draft.cue[0] <= w.start and w.end <= draft.cue[1]]
     verbal = [

@@ -18,6 +18,7 @@ from hearsay.attribute.confidence import guessed
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.russian import parse, traits
 from hearsay.attribute.russian.alternatives import Group
+from hearsay.attribute.russian.morphology import forms
 from hearsay.attribute.russian.spans import trim
 from hearsay.attribute.russian.traits import Setting
 from hearsay.records import Span, Spans
@@ -140,7 +141,8 @@ def without(text: str, content: Spans, gone: Span) -> Spans:
             continue
         for a, b in ((start, gone[0]), (gone[1], end)):
             span = trim(text, a, b) if a < b else None
-            if span:
+            # «[говорится] в [докладе]»: the preposition is the source's
+            if span and not any(form.pos == "PREP" for form in forms(text[slice(*span)].lower())[:1]):
                 pieces.append(span)
     return tuple(pieces) or content
 

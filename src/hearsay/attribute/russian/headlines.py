@@ -5,26 +5,67 @@ from collections.abc import Iterator
 
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.quotes import paragraphs
+from hearsay.attribute.russian.layout import timed
 from hearsay.attribute.russian.morphology import forms
+from hearsay.attribute.russian.morphology import words as words_
+from hearsay.attribute.russian.parse import sentences
 from hearsay.attribute.russian.spans import trim
 
 _COLON = re.compile(r"([^:.!?\n«»]{2,60}):\s+(?=\S+\s+\S)")
 
+# words before the colon
+_LONGEST = 6
+_CLOSING = {"«": "»", "„": "“", "“": "”", '"': '"'}
+_DASH = re.compile(r"\s[—–-]\s")
+_PREDICATES = ("VERB", "ADJS", "PRTS", "PRED", "GRND", "INFN")
+_SHORT = ("ADJS", "PRTS")
+_FOR = ("за", "против")
+# these head a line that a colon follows, and nobody speaks
+_MATTERS = words_(
+    "итог итоги вопрос ответ прогноз погода сводка хроника главное новость факт вывод причина результат опрос репортаж"
+    " список интервью мнение версия пожар авария взрыв катастрофа война выборы скандал видео фото дело тема день неделя год"
+)
+
 
 def drafts(text: str) -> Iterator[Draft]:
-    """A draft if the text's first line is such a headline."""
-    first = next(paragraphs(text), None)
-    if first is None:
-        return
-    match = _COLON.match(text, *first)
-    if match is None or len(match[1].split()) > 6 or _verbal(match[1]):
-        return
-    content = trim(text, match.end(), first[1])
-    if content:
-        yield Draft(
-            (match.span(1),), (match.end(1), match.end(1) + 1), (content,), "speech", ":", "headline", 1.0
-        )
+    """A draft if the text's first line is such a headline, and of each entry of a live blog that begins so."""
+    for i, (first, end) in enumerate(paragraphs(text)):
+        start = timed(text, first, end)
+        match = _COLON.match(text, start, end) if i == 0 or start > first else None
+        if match is None or len(match[1].split()) > _LONGEST or predicated(match[1]) or not _speaks(match[1]):
+            continue
+        # a headline is said whole; of an entry of a live blog the first sentence
+        content = trim(text, match.end(), end if start == first else _entry(text, match.end(), end))
+        if content:
+            yield Draft(
+                (match.span(1),), (match.end(1), match.end(1) + 1), (content,), "speech", ":", "headline", 1.0
+            )
 
 
-def _verbal(words: str) -> bool:
-    return any(form.pos == "VERB" for word in words.lower().split() for form in forms(word)[:1])
+def _entry(text: str, start: int, end: int) -> int:
+    """Where the first sentence or the quotation ends that an entry begins with."""
+    closing = _CLOSING.get(text[start])
+    close = text.find(closing, start + 1, end) if closing else -1
+    return close + 1 if close >= 0 else sentences(text, start, end)[0][1]
+
+
+def predicated(words: str) -> bool:
+    """Whether the words are a clause with a predicate of its own, so that they name nobody: «мост закрыт», «она не согласна»."""
+    if _DASH.search(words):
+        return True
+    first, *rest = re.findall(r"[\w-]+", words) or [""]
+    parts = [first.lower(), *(part for part in rest if part.islower())]
+    if any(form.pos in _PREDICATES for part in parts for form in forms(part)[:1]):
+        return True
+    last = rest[-1] if rest else ""
+    return last.islower() and (last in _FOR or any(form.pos in _SHORT for form in forms(last)))
+
+
+def _speaks(words: str) -> bool:
+    """Whether the words may name who speaks: no preposition opens them, and no matter or piece of news heads them."""
+    first, *_ = re.findall(r"[\w-]+", words.lower()) or [""]
+    if any(form.pos == "PREP" for form in forms(first)[:1]):
+        return False
+    nouns = (form for word in re.findall(r"[\w-]+", words.lower()) for form in forms(word)[:1])
+    head = next((form for form in nouns if form.pos == "NOUN"), None)
+    return head is None or head.lemma not in _MATTERS

@@ -17,12 +17,17 @@ from hearsay.attribute.russian.parse import sentences
 from hearsay.records import Span
 
 _DASHES = "—–-"
+_LOWER = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 # no frame is as long, in code points; the rest of a line need not be cut into sentences for it
 _FRAME_LONGEST = 800
 _FRAME = re.compile(r"[,.!?…]*(?:\[\d+\])?['\s\u00a0]*(?:,|[—–-])[\s\u00a0]*(?=[а-яё])")
 _INNER = re.compile(r"(?<=[,.!?…»])[\s\u00a0]+[—–-][\s\u00a0]*(?=[а-яё])")
 _RESUMES = re.compile(r"[\s\u00a0]*[.,:;]?[\s\u00a0]*[—–-][\s\u00a0]*$")
 _FRAME_END = re.compile(r"[.,!?:;][\s\u00a0]*[—–-](?=[\s\u00a0]*[А-ЯЁA-Zа-яё«„“\"])")
+# the time that opens an entry of a live blog: «12:20. », «14:51 — »
+_TIME = re.compile(
+    r"[\[(]?(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d|[.:]\d)[\])]?(?:[ \u00a0](?:мск|МСК))?[.,:]?[\s\u00a0]+(?:[—–|-][\s\u00a0]+)?"
+)
 
 
 @dataclass(slots=True)
@@ -63,12 +68,19 @@ def _free(utterance: Utterance) -> bool:
     return utterance.frame is None and bool(utterance.pieces)
 
 
+def timed(text: str, start: int, end: int) -> int:
+    """Where a paragraph begins behind the time of a live blog; its start where it has none."""
+    match = _TIME.match(text, start, end)
+    return match.end() if match and text[match.end() : match.end() + 1].strip(_LOWER) else start
+
+
 def lay_out(text: str, quotes: Sequence[Quote]) -> Layout:
     """Cuts a text into utterances, their frames and plain sentences."""
     layout = Layout()
     outer = [quote for quote in quotes if quote.depth == 0]
     lead: Span | None = None
-    for start, end in paragraphs(text):
+    for first, end in paragraphs(text):
+        start = timed(text, first, end)
         marks = [q for q in outer if start <= q.start < end]
         utterances = len(layout.utterances)
         _Paragraph(text, start, end, layout).cut(marks)

@@ -11,7 +11,7 @@ from hearsay.attribute.russian import offices
 from hearsay.attribute.russian.cues import reading
 from hearsay.attribute.russian.declension import CASES, Name, Sex, as_in, bases, person
 from hearsay.attribute.russian.mending import mended
-from hearsay.attribute.russian.morphology import forms, parses
+from hearsay.attribute.russian.morphology import analyzer, forms, parses
 from hearsay.attribute.russian.offices import nominative
 from hearsay.attribute.russian.tables import AGENCY, media, nouns, phrases, relations
 from hearsay.records import Span
@@ -298,6 +298,8 @@ def base_of_body(words: str, cases: frozenset[str]) -> str:
         return words
     if "nomn" in cases and _SURNAME.fullmatch(words):
         return words
+    if _as_it_stands(words.strip(_MARKS + " ")):
+        return words.strip(_MARKS + " ")
     bare = words.strip(_MARKS + " ")
     if bare != words.strip() and not any(mark in bare for mark in _MARKS):
         words = bare
@@ -308,6 +310,16 @@ def base_of_body(words: str, cases: frozenset[str]) -> str:
         words += "»"
     lower = nominative(words, cases)
     return as_in(lower, words) if " " not in words else lower
+
+
+def _as_it_stands(word: str) -> bool:
+    """Whether a word of no dictionary ends in a consonant and is taken for the genitive of several by its end alone: «Бренваер»
+    is no more of «Бренваеры».
+    """
+    if not word.isalpha() or word[-1].lower() in "аеёиоуыэюяьй" or analyzer().word_is_known(word.lower()):
+        return False
+    found = forms(word.lower())
+    return bool(found) and found[0].has("plur", "gent")
 
 
 def _gender(name: str) -> Gender | None:

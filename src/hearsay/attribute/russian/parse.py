@@ -23,6 +23,7 @@ from hearsay.records import Span
 
 # razdel's time grows with the square of a line's length; no sentence of news is as long
 _LONGEST = 4000
+_OPENS = re.compile(r"(?:^|[.!?…\n])\s*$")
 _BORDER = re.compile(r"[.!?…]+[»”\"]?\s+")
 
 
@@ -168,6 +169,21 @@ def trees(stretches: Sequence[list[Word]]) -> list[Tree]:
 def names(texts: Sequence[str]) -> list[list[tuple[int, int, str]]]:
     """The names of each text: start, end and PER, LOC or ORG."""
     return [
-        [(span.start, span.stop, span.type) for span in markup.spans]
+        [(span.start, span.stop, span.type) for span in markup.spans if not _participle(markup.text, span)]
         for markup in _models()[0].map([text if text.strip() else "." for text in texts])
     ]
+
+
+def _participle(text: str, span: Any) -> bool:
+    """Whether a person's name is but the participle that a sentence opens with: «Спрошенный, …»."""
+    word = text[span.start : span.stop]
+    behind = text[span.stop : span.stop + 1]
+    if (
+        span.type != "PER"
+        or " " in word
+        or not _OPENS.search(text[max(0, span.start - 3) : span.start])
+        or behind not in (",", " ")
+    ):
+        return False
+    found = forms(word.lower())
+    return bool(found) and found[0].pos == "PRTF" and not any(form.has("Surn") for form in found)

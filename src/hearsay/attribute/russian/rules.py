@@ -28,7 +28,9 @@ from hearsay.attribute.russian import (
     refusals,
     relays,
     routes,
+    shares,
     speech,
+    unsaid,
 )
 from hearsay.attribute.russian.alternatives import Group
 from hearsay.attribute.russian.cues import Cue, noun, reading
@@ -360,6 +362,7 @@ def _drafts(given: _Text, trees: dict[Span, Tree], choose: Choose) -> list[Draft
         # «: “.»: a frame around no word says nothing
         found = [draft for draft in found if draft.content]
         found = choose(setting, alternatives.groups(text, tree, found, layout.free_after(text, span), before))
+        found = shares.parted(text, tree, unsaid.said(text, tree, found))
         drafts += relays.settled(text, tree, outlets.via(text, tree, found))
     drafts = [draft for draft in drafts if not refusals.refused(text, draft)]
     return sorted(drafts, key=lambda d: (min(d.cue, *d.content, *d.source), d.cue))

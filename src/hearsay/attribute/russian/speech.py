@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.russian import clauses, nouns
 from hearsay.attribute.russian.cues import Cue, noun
+from hearsay.attribute.russian.headlines import predicated
 from hearsay.attribute.russian.layout import Utterance
 from hearsay.attribute.russian.parse import Tree
 from hearsay.attribute.russian.spans import Content, stretch
@@ -67,8 +68,9 @@ def _colon(text: str, tree: Tree, utterance: Utterance) -> Iterator[Draft]:
         yield nouns.before_speech(text, tree, told, tuple(utterance.pieces))
         return
     source = stretch(text, tree, range(len(words) - 1))
-    verbal = any(form.pos in ("VERB", "PRTS") for word in words for form in word.forms[:1])
     if source:
+        verbal = any(form.pos in ("VERB", "PRTS") for word in words for form in word.forms[:1])
+        verbal = verbal or predicated(text[slice(*source)])
         yield Draft(
             source=() if verbal else (source,),
             cue=(words[-1].start, words[-1].end),
