@@ -62,8 +62,8 @@ def _streamed(connection: sa.Connection, chosen: Any) -> Iterator[Any]:
 
 
 def told(connection: sa.Connection, *, standing: bool = False) -> Iterator[Any]:
-    """Rows of current statements with message, voice, confidence and who speaks; `standing`: those that stand for a message or are
-    the core of one that stands.
+    """Rows of current statements with message, voice, confidence and who speaks; `standing`: those that stand for a message or
+    are the core of one that stands.
     """
     own = (
         *(tellings.c.message, tellings.c.voice, tellings.c.confidence, tellings.c.stands),
