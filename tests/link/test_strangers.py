@@ -68,6 +68,14 @@ def test_without_a_text_a_country_an_office_or_the_patronymic_is_enough(invented
     assert link_name(invented, "Олег Петрович Морин", "ru").actor == "Q900006"
 
 
+def test_a_name_that_fits_less_well_is_weighed_against_the_text_too(invented: Register) -> None:
+    def linked(text: str) -> str | None:
+        return link_name(invented, "David Wellorn", "en", "2016-03-01", context=text).actor
+
+    assert linked("In Ukraine Senator David Wellorn agreed.") == "Q900008"
+    assert linked("Goalkeeper David Wellorn left for Brazil.") is None
+
+
 def test_mentions_of_a_document_are_doubted_alike(invented: Register) -> None:
     known = Document("In Russia lawmaker Oleg Morin agreed.", lang="en", published="2016-03-01")
     other = Document("In Brazil goalkeeper Oleg Morin agreed.", lang="en", published="2016-03-01")

@@ -90,7 +90,10 @@ def _meant(
     if people is None:
         kind = office.kind if office else None
         people = candidates(register, asked, where, day, lang, office=kind, any_surname=always)
-    return choose(register, asked, people, day, always=always)
+    found = choose(register, asked, people, day, always=always)
+    if office or len(asked.words) == 1:
+        return found
+    return _unless_stranger(register, found, name, lang, day, where, context)
 
 
 def _unless_stranger(
