@@ -46,7 +46,8 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article without its page's furniture. `published` is an ISO day or time, `published_from` says where it was found.
+    """An article without its page's furniture. `published` is an ISO day or time; `published_from` says where it
+    was found, or why a day that was given is none.
 
     `address` is what all spellings of its URL have in common.
     """
@@ -64,8 +65,13 @@ class Document:
 
     @property
     def id(self) -> str:
-        """A content hash of address and text: taking the same in twice changes nothing."""
-        return digest(self.address or self.url or "", self.text)
+        """A content hash of address and text: taking the same in twice changes nothing.
+
+        Without an address outlet and day stand in its place, where they are known: a text that several outlets print is several.
+        """
+        place = self.address or self.url
+        own = () if place else filter(None, (self.outlet, (self.published or "")[:10]))
+        return digest(place or "\x1e".join(own), self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,3 +39,37 @@ def test_a_signed_quotation_is_the_signers() -> None:
 def test_labels_of_furniture_and_a_list_with_colons_are_nobodys() -> None:
     text = "WATCH: The ferry sails.\n\nNOTE: Times may change.\n\nSUMMER: ten boats.\n\nWINTER: four boats."
     assert said(text) == []
+
+
+INTERVIEW = """We met Ruth Calder, head of the Torzhin port, in her office on Monday.
+
+Q: The minister says the port is losing money. Is that so?
+
+A: No. We earned more than last year.
+
+And we will earn more next year.
+
+Q: Thank you.
+
+A: The minister has never been here.
+"""
+
+
+def test_answers_of_a_labelled_interview_are_whose_name_the_text_before_tells() -> None:
+    found = said(INTERVIEW)
+    assert ("Ruth Calder", "No. We earned more than last year. | And we will earn more next year.") in found
+    assert ("Ruth Calder", "The minister has never been here.") in found
+    assert not any("losing money" in content or "Thank you" in content for _, content in found)
+
+
+def test_answers_of_an_interview_with_nobody_named_are_nobodys() -> None:
+    text = INTERVIEW.replace(
+        "We met Ruth Calder, head of the Torzhin port, in her office on Monday.", "Readers ask."
+    )
+    assert all(speaker is None for speaker, _ in said(text))
+
+
+def test_what_goes_without_saying_nobody_says() -> None:
+    assert not any(
+        "prices" in c for _, c in said("Critics say otherwise. It goes without saying that prices rise.")
+    )

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from hearsay.store.engine import open_corpus
+from hearsay.store.schema import statement_actors
+
 from .conftest import Run
 
 TABLE = "id,name,names,country,office\nroe,Jane Roe,Яна Рой,Lurania,mayor of Velmora\n"
@@ -108,3 +111,43 @@ def test_what_an_actor_says_of_herself_is_not_spoken_by_others(known: Run, tmp_p
     page = json.loads(known("actors", "show", "roe", "--json").out)
     assert "“Jane Roe keeps her word,”" in {row["quote"] for row in page["said"]}
     assert [row["quote"] for row in page["spoken_of"] if "Roe" in row["quote"]] == ["“Jane Roe must go,”"]
+
+
+def test_what_takes_links_away_names_the_command_that_brings_them_back(known: Run) -> None:
+    statement = json.loads(known("search", "bridge", "--json").out.splitlines()[0])["id"]
+    assert known("judge", statement, "--kind", "attitude", "--why", "w").err == ""
+    assert "link --stored" in known("judge", statement, "--speaker", "Ann Roe", "--why", "w").err
+    done = known("attribute", "--stored", "--all")
+    assert "3 documents have names to be linked; `hearsay link --stored`" in done.err
+    assert "narrate --stored" in done.err
+
+
+def test_who_is_listed_is_found_by_the_name_and_the_id_in_the_list(filled: Run) -> None:
+    filled("link", "--stored")
+    for row in map(json.loads, filled("actors", "list", "--json").out.splitlines()):
+        for asked in (row["name"], row["id"]):
+            assert json.loads(filled("actors", "show", asked, "--json").out)["id"] == row["id"]
+
+
+def test_a_speaker_whom_only_a_text_calls_so_is_found(known: Run) -> None:
+    with open_corpus("c.db") as corpus, corpus.writing() as connection:
+        connection.execute(statement_actors.update().values(actor="local:gone", name="Mayor Jane"))
+    assert json.loads(known("actors", "show", "mayor jane", "--json").out)["id"] == "local:gone"
+
+
+def test_search_takes_an_actors_name_and_says_so_where_nobody_has_it(known: Run) -> None:
+    by_id, by_name = (known("search", "--actor", asked, "--json").out for asked in ("roe", "Яна Рой"))
+    assert by_id == by_name != ""
+    done = known("search", "--actor", "Nobody At All")
+    assert (done.status, "nobody of this name" in done.err) == (1, True)
+    done = known("search", "bridge", "--documents", "--actor", "roe")
+    assert (done.status, "documents have no speaker, actor" in done.err) == (2, True)
+
+
+def test_ids_are_whole_on_a_narrow_terminal(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled("link", "--stored")
+    monkeypatch.setenv("COLUMNS", "80")
+    ids = [json.loads(line)["id"] for line in filled("actors", "list", "--json").out.splitlines()]
+    shown = filled("actors", "list").out
+    assert ids
+    assert all(each in shown for each in ids)

@@ -133,3 +133,24 @@ def test_a_translation_that_comes_on_a_later_day_is_the_same_voice(run: Run, tmp
         assert run("narrate", "--stored").status == 0
     (told,) = [json.loads(line) for line in run("narratives", "--least", "1", "--json").out.splitlines()]
     assert (told["statements"], told["voices"], told["languages"]) == (2, 1, ["en", "ru"])
+
+
+def test_a_name_stands_for_one_narrative(told: Run) -> None:
+    other = ("narratives", "define", "Cats rule the senate of Ardmere", "--why", "w")
+    taken = told(*other, "--name", "safe-bridge")
+    assert (taken.status, "is the name of" in taken.err) == (2, True)
+    assert told(*other, "--name", "cats").status == 0
+    assert told("narratives", "rename", "cats", "safe-bridge", "--why", "w").status == 2
+    assert told("narratives", "rename", "safe-bridge", "bridge", "--why", "w").status == 0
+    assert told("narratives", "rename", "cats", "safe-bridge", "--why", "w").status == 0
+
+
+def test_a_list_of_fewer_than_none_is_refused(told: Run) -> None:
+    assert told("narratives", "--limit", "-1").status == 2
+
+
+def test_days_are_whole_on_a_narrow_terminal(told: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = told("narratives", "--least", "1").out
+    assert "2024-03-05" in shown
+    assert str(only(told)["id"])[:8] in shown

@@ -69,3 +69,9 @@ def test_lines_that_are_no_articles_are_told_with_their_number_and_the_rest_goes
 def test_a_pair_that_maps_nothing_is_wrong_usage(pair: str) -> None:
     with pytest.raises(UsageError):
         mapping([pair])
+
+
+def test_a_file_in_another_encoding_is_called_that() -> None:
+    line = '{"text": "Мост цел"}'.encode("cp1251")
+    ((_, error),) = articles("a.jsonl", [line], mapping(()), 10_000)
+    assert "is no UTF-8" in str(error)

@@ -66,6 +66,10 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Register:
             [Post("member of the State Duma", "RU", 20140000, 20180000, "test")],
             "RU",
         ),
+        Person("Q900007", [("Del Vorrim", "label")], [Post("senator", "UA", 20140000, 0, "test")], "UA"),
+        Person(
+            "Q900008", [("David S. Wellorn", "label")], [Post("senator", "UA", 20140000, 0, "test")], "UA"
+        ),
     ]
     path = tmp_path_factory.mktemp("register") / "register.npz"
     np.savez_compressed(path, **arrays(people, known))

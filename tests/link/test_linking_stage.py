@@ -44,6 +44,51 @@ def test_another_patronymic_is_another_person(invented: Register) -> None:
     assert link_name(invented, "Олег Иванович Морин", "ru").actor is None
 
 
+@pytest.mark.parametrize(
+    "name", ["Helen Vorrim", "Ella Vorrim", "H. Vorrim", "Ольга Воррим", "Silke Wellorn", "Peter Wellorn"]
+)
+def test_another_given_name_is_another_person(invented: Register, name: str) -> None:
+    for context in (None, f"{name} spoke in Ukraine."):
+        link = link_name(invented, name, date="2016-01-01", country="UA", context=context)
+        assert link.actor is None
+    assert link.confidence > 0.5
+
+
+def test_why_says_that_the_given_name_differs(invented: Register) -> None:
+    assert link_name(invented, "Helen Vorrim").why == (
+        "nearest is Del Vorrim (Q900007), whose given name differs from Helen",
+    )
+    assert link_name(invented, "Silke Wellorn").why == (
+        "nearest is David S. Wellorn (Q900008), whose given name differs from Silke",
+    )
+
+
+@pytest.mark.parametrize("name", ["David Wellorn", "Dave Wellorn", "D. Wellorn", "Дэвид Веллорн"])
+def test_initials_and_forms_of_the_given_name_are_the_persons(invented: Register, name: str) -> None:
+    assert link_name(invented, name, country="UA").actor == "Q900008"
+
+
+@pytest.mark.parametrize("country", ["RU", "Ardmere"])
+def test_somebody_of_another_country_than_the_one_given_is_not_meant(
+    invented: Register, country: str
+) -> None:
+    link = link_name(invented, "David Wellorn", country=country)
+    assert link.actor is None
+    assert "is of Ukraine, not of" in link.why[0]
+    assert (
+        link_name(invented, "Svetlana Tovskaya", country="UA").actor == "Q900004"
+    )  # a minister's name is known abroad
+
+
+def test_a_common_name_alone_is_nobody_without_a_country_an_office_or_a_text() -> None:
+    register = open_register()
+    common = link_name(register, "John Smith")
+    assert common.actor is None
+    assert "as others do who are in no register" in common.why[0]
+    assert link_name(register, "Senator John Smith", country="GB").actor
+    assert link_name(register, "John Kerry").actor == "Q22316"
+
+
 def test_a_surname_alone_is_somebody_by_the_full_name_in_the_context(invented: Register) -> None:
     assert link_name(invented, "Морин", "ru").actor is None
     link = link_name(invented, "Морин", "ru", context="Об этом сказал депутат Олег Морин.")

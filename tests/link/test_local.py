@@ -46,6 +46,23 @@ def test_two_actors_of_one_name_are_told_apart_by_nobody() -> None:
     assert known.find(Named("Hedda Lorne")) is None
 
 
+def test_two_offices_of_two_places_are_two_actors_and_the_bare_name_is_neither() -> None:
+    known = Locals()
+    joined = [
+        known.join(Named("Irina Volkova", role))
+        for role in ("mayor of Torzhin", "finance minister of Brennia", "министр финансов Бреннии", "mayor")
+    ]
+    first, second, third, fourth = (each[0].id if each else None for each in joined)
+    assert first is not None
+    assert second is not None
+    assert first != second == third
+    assert fourth == first
+    assert known.join(Named("Irina Volkova")) is None
+    cyrillic = known.join(Named("Ирина Волкова", "мэр Торжина"))
+    assert cyrillic
+    assert cyrillic[0].id == first
+
+
 def test_what_is_left_of_a_bodys_name_is_no_person() -> None:
     assert Locals().join(Named("of Frontier Studies", "director of the institute")) is None
 

@@ -61,8 +61,11 @@ def test_the_reason_says_whose_name_it_is(invented: Register) -> None:
     )
 
 
-def test_without_a_text_nothing_is_doubted(invented: Register) -> None:
-    assert link_name(invented, "Oleg Morin", "en", "2016-03-01").actor == "Q900006"
+def test_without_a_text_a_country_an_office_or_the_patronymic_is_enough(invented: Register) -> None:
+    assert link_name(invented, "Oleg Morin", "en", "2016-03-01").actor is None
+    assert link_name(invented, "Oleg Morin", "en", country="RU").actor == "Q900006"
+    assert link_name(invented, "Senator Oleg Morin", "en").actor == "Q900006"
+    assert link_name(invented, "Олег Петрович Морин", "ru").actor == "Q900006"
 
 
 def test_mentions_of_a_document_are_doubted_alike(invented: Register) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearsay.read.copies import Sketches, Text, copies, shingles, since
+from hearsay.read.copies import Sketches, Text, copies, shingles
 
 AGENCY = (
     "VELMORA, March 3 (Brenwire) - The bridge over the Oss was closed on Sunday after cracks were found in two of its "
@@ -49,7 +49,6 @@ def test_what_came_in_earlier_batches_is_remembered():
     seen, none = copies(Sketches(), [Text("agency", AGENCY, "2024-03-03")])
     assert none == []
     assert found(Text("reprint", REPRINT, "2024-03-04"), seen=seen) == [("reprint", "agency")]
-    assert found(Text("reprint", REPRINT, "2024-03-04"), seen=since(seen, "2024-03-04")) == []
 
 
 def test_batches_find_what_one_batch_finds():
@@ -59,6 +58,43 @@ def test_batches_find_what_one_batch_finds():
         seen, more = copies(seen, [text])
         alone += more
     assert alone == copies(Sketches(), texts)[1]
+
+
+def test_a_hundred_reprints_have_one_original_whole_cut_or_under_an_own_headline():
+    """More than share a phrase of the trade; what differs is in each its own, so nothing but the words tells them."""
+    sentences = AGENCY.split(". ")
+    headlines = [f"{town} reads: " for town in ("Ardmere", "Keldia", "Torzhin", "Oss", "Velmora")]
+    for change in (
+        lambda _, text: text,
+        lambda number, text: headlines[number % 5] + f"number{number} " + text,
+        lambda number, _: ". ".join(sentences[: 2 + number % 2]) + f". Number{number}",
+    ):
+        texts = [
+            Text(str(day), change(day, AGENCY), f"2024-{1 + day // 28:02}-{1 + day % 28:02}")
+            for day in range(100)
+        ]
+        copied = found(Text("first", AGENCY, "2023-12-01"), Text("own", OWN, "2023-11-01"), *reversed(texts))
+        assert sorted(copied) == sorted((str(day), "first") for day in range(100))
+
+
+def test_reprints_of_later_batches_lead_to_the_first_of_hundreds():
+    seen, alone = Sketches(), []
+    for day in range(1, 25):
+        batch = [Text(f"{day}.{number}", AGENCY, f"2024-03-{day:02}") for number in range(9)]
+        seen, more = copies(seen, batch)
+        alone += more
+    assert len(alone) == 24 * 9 - 1
+    assert {copy.original for copy in alone} == {"1.0"}
+    seen, more = copies(seen, [Text("older", AGENCY, "2024-01-01"), Text("younger", AGENCY, "2024-04-01")])
+    assert [(copy.id, copy.original) for copy in more] == [("younger", "older")]
+
+
+def test_a_phrase_of_the_trade_makes_no_copies():
+    said = [
+        f"Minister number{n} word{n} said in a statement on Thursday that thing{n} had come{n} to place{n}"
+        for n in range(100)
+    ]
+    assert found(*(Text(str(number), text) for number, text in enumerate(said))) == []
 
 
 def test_a_short_quotation_does_not_make_a_copy_of_a_long_text():

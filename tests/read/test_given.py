@@ -1,5 +1,7 @@
 """What a source says of an article wins; a text that comes with it is taken as it is."""
 
+import datetime as dt
+
 import pytest
 
 from hearsay.errors import ReadError
@@ -53,3 +55,25 @@ def test_a_day_that_is_none_is_refused(day: str) -> None:
 )
 def test_days_and_times_are_written_out(stated: str, published: str) -> None:
     assert read(page(published=stated)).published == published
+
+
+TODAY = dt.date(2024, 3, 6)
+
+
+@pytest.mark.parametrize(("day", "why"), [("2034-02-20", "lies ahead"), ("0001-01-01", "lies before 1990")])
+def test_a_day_that_no_news_can_have_is_none_and_the_text_is_kept(day: str, why: str) -> None:
+    document = read(page(published=day), today=TODAY)
+    assert (document.text, document.published) == (TEXT, None)
+    assert document.published_from == f"no date: {day} was given, which {why}"
+    assert read(page(published="2024-03-07"), today=TODAY).published == "2024-03-07"
+
+
+def test_beside_html_the_pages_own_day_stands_where_the_given_one_is_none() -> None:
+    html = "<html><head><meta property='article:published_time' content='2024-03-01'></head><body><p>The bridge is safe, the mayor said on Monday at noon.</p></body></html>"
+    assert read(page(html, "text/html", published="2034-02-20"), today=TODAY).published == "2024-03-01"
+
+
+def test_a_day_that_lies_ahead_in_a_saved_text_is_none() -> None:
+    text = b"Bridge is safe\n20 February 2034\nThe bridge is safe, the mayor of the town said on Monday at noon.\n"
+    assert read(Page("a.txt", text)).published == "2034-02-20"
+    assert read(Page("a.txt", text), today=TODAY).published is None

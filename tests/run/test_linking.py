@@ -14,6 +14,8 @@ from hearsay.run.linking import link_again
 from hearsay.settings import Settings
 from hearsay.store import actors, documents, mentions, statements
 from hearsay.store.engine import Corpus, open_corpus
+from hearsay.store.schema import statement_actors as linked_table
+from hearsay.store.schema import statements as table
 
 WHEN = "2024-03-10T08:00:00+00:00"
 EN = "The bridge is safe, said Yelena Orvath, leader of Open Count. Orvath will walk to Minsk, a reader told her."
@@ -62,6 +64,25 @@ def test_two_languages_have_one_actor_with_all_spellings(both: Corpus) -> None:
         ["Мост цел", "The bridge is safe"],
         ["The bridge is safe", "Мост цел"],
     )
+
+
+MAYOR = "The bridge is safe, said Irina Volkova, mayor of Torzhin. Irina Volkova waved."
+MINISTER = (
+    "Taxes will fall, said Irina Volkova, finance minister of Brennia. Rents will rise, Irina Volkova said."
+)
+
+
+@pytest.mark.parametrize("runs", [1, 2])
+def test_two_offices_of_two_places_are_two_actors_also_in_a_later_run(corpus: Corpus, runs: int) -> None:
+    put(corpus, MAYOR, "en", "The bridge is safe", "Irina Volkova", "mayor of Torzhin")
+    if runs == 2:
+        linked(corpus)
+    put(corpus, MINISTER, "en", "Taxes will fall", "Irina Volkova", "finance minister of Brennia")
+    linked(corpus)
+    with corpus.reading() as connection:
+        counted = [(row.name, row.actor) for row in actors.counted(connection)]
+    assert [name for name, _ in counted] == ["Irina Volkova", "Irina Volkova"]
+    assert len({actor for _, actor in counted}) == 2
 
 
 def test_what_is_linked_is_not_linked_twice(both: Corpus) -> None:
@@ -142,3 +163,26 @@ def test_a_judgement_of_the_speaker_takes_the_link_away_until_the_next_run(both:
         "Борис Орват" not in speakers(both)
         or speakers(both)["Борис Орват"] != speakers(both)["Yelena Orvath"]
     )
+
+
+def test_a_judgement_takes_away_the_links_of_the_names_it_changes_alone(both: Corpus) -> None:
+    def judged(**what: str) -> tuple[int, int]:
+        """Statements that have a speaker linked, and documents that wait to be."""
+        with both.reading() as connection:
+            row = next(connection.execute(table.select().where(table.c.speaker == "Yelena Orvath")))
+        judging.judge(both, row.id, what, "w", "Ann", "2024-03-11")
+        with both.reading() as connection:
+            return sum(row.statements for row in actors.counted(connection)), len(actors.new(connection))
+
+    assert judged(kind="attitude") == (2, 0)
+    assert judged(role="mayor") == (2, 1)
+    assert judged(speaker="Ann Orvath") == (1, 1)
+
+
+def test_a_document_that_spells_a_speaker_in_two_ways_is_counted_once(both: Corpus) -> None:
+    with both.writing() as connection:
+        row = connection.execute(linked_table.select()).first()
+        again = row._asdict() | {"place": 1, "name": "Yelena O."}
+        connection.execute(linked_table.insert().values(again))
+    (listed,) = [each for each in asking.listed(both) if each["statements"]]
+    assert listed["documents"] == 2

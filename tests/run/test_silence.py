@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from hearsay.errors import UsageError
 from hearsay.measure.silence import Verdict
 from hearsay.records import Document, Outlet, Sphere, Statement
+from hearsay.run.narrating import told_all
 from hearsay.run.silence import Told, measure
-from hearsay.store import documents, outlets
+from hearsay.store import documents, narratives, outlets
 from hearsay.store.engine import Corpus, open_corpus
+from hearsay.store.schema import statement_actors, statements
 
 WHEN = "2024-05-01T08:00:00+00:00"
 DAYS = [(dt.date(2024, 3, 1) + dt.timedelta(days=i)).isoformat() for i in range(28)]
@@ -111,3 +114,60 @@ def test_what_cannot_be_measured_is_said_in_words(corpus: Corpus) -> None:
         measure(corpus, [], ["Nowhere"])
     with pytest.raises(UsageError, match="ends"):
         measure(corpus, [], since="2024-04-01", until="2024-03-01")
+
+
+@pytest.mark.parametrize("day", ["2034-02-20", "2024-06-20", "1991-02-20", "0001-01-01"])
+def test_one_text_of_an_impossible_or_far_day_changes_no_finding(corpus: Corpus, day: str) -> None:
+    told = filled(corpus)
+    before = measure(corpus, [told])
+    with corpus.writing() as connection:
+        document, _ = article("Lurania1", day, None)
+        documents.add(connection, [documents.Entry(document, [], "read/1", "attribute/1")], WHEN)
+    after = measure(corpus, [told])
+    assert (after.first, after.last, after.holes) == (before.first, before.last, before.holes)
+    assert by_sphere(after.verdicts)["Lurania"].state == "absent"
+
+
+def test_days_far_away_are_measured_when_they_are_asked_for(corpus: Corpus) -> None:
+    told = filled(corpus)
+    with corpus.writing() as connection:
+        document, _ = article("Lurania1", "2020-02-20", None)
+        documents.add(connection, [documents.Entry(document, [], "read/1", "attribute/1")], WHEN)
+    assert measure(corpus, [told], since="2020-02-01").first == "2020-02-01"
+
+
+def linked_to(corpus: Corpus, actor: str) -> None:
+    """Has the actor of this id say every statement."""
+    row = {"part": "speaker", "place": 0, "actor": actor, "name": "x", "confidence": 0.9, "why": "x"}
+    with corpus.writing() as connection:
+        keys = connection.execute(sa.select(statements.c.key)).scalars().all()
+        connection.execute(statement_actors.insert(), [row | {"statement": key} for key in keys])
+
+
+def test_an_actor_of_the_register_has_a_name_and_a_country(corpus: Corpus) -> None:
+    told = filled(corpus)
+    linked_to(corpus, "Q159")
+    with corpus.writing() as connection:
+        outlets.describe(connection, [Outlet(f"Keldia{i}", country="Российская Федерация") for i in (1, 2)])
+        outlets.define(connection, [Sphere("Keldia", ("Keldia1", "Keldia2"))])
+    found = by_sphere(measure(corpus, [told]).verdicts)
+    assert found["Zavoria"].state == "only as the other side's words"
+    assert found["Keldia"].state == "carried"
+    assert {first.speaker for first in measure(corpus, [told]).spreads["n"].first} == {"Russia"}
+
+
+def test_an_actor_of_the_register_is_one_speaker_of_a_narrative_in_all_spellings(corpus: Corpus) -> None:
+    filled(corpus)
+    linked_to(corpus, "Q159")
+    with corpus.writing() as connection:
+        keys = connection.execute(sa.select(statements.c.key)).scalars().all()
+        group = {"id": "a" * 16, "core": "b" * 32, "parent": None, "stands": True, "version": "narrate/1"}
+        telling = {"message": "a" * 16, "voice": "b" * 32, "confidence": 0.9, "stands": True}
+        narratives.add(
+            connection,
+            [telling | {"statement": key} for key in keys],
+            [group | {"level": "message"}],
+            [],
+        )
+    tellings, _ = told_all(corpus)
+    assert {each.who for each in tellings} == {"Russia"}

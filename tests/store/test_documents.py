@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearsay.errors import Unknown
-from hearsay.records import Judgement, Mention
-from hearsay.store import documents, judgements, mentions
+from hearsay.records import Judgement, Mention, digest
+from hearsay.store import actors, documents, judgements, mentions
 from hearsay.store.engine import Corpus
 from hearsay.store.keys import document_key, first_key, place_of, statement_key
 from hearsay.store.schema import metadata
@@ -134,7 +134,7 @@ def test_removing_a_document_leaves_nothing_of_it_anywhere(corpus: Corpus) -> No
         judgements.append(
             connection, Judgement({"verdict": "right"}, "sure", "Ann", LATER, attached=said.id), row
         )
-        mentions.replace(connection, row.key, [Mention((0, 3), "local:1", 0.9)], "link/1")
+        actors.replace(connection, row.key, [], [(Mention((0, 3), "local:1", 0.9), "local:1")], "link/1")
         documents.remove(connection, row)
     with corpus.reading() as connection:
         counted = {
@@ -167,6 +167,31 @@ def test_mentions_are_replaced_as_a_whole(corpus: Corpus) -> None:
     put(corpus, bridge)
     with corpus.writing() as connection:
         key = documents.find(connection, bridge.document.id).key
-        mentions.replace(connection, key, [Mention((0, 8), "local:roe", 0.9)], "link/1")
-        mentions.replace(connection, key, [Mention((13, 21), "local:doe", 0.8)], "link/2")
+        actors.replace(connection, key, [], [(Mention((0, 8), "local:roe", 0.9), "local:roe")], "link/1")
+        actors.replace(connection, key, [], [(Mention((13, 21), "local:doe", 0.8), "local:doe")], "link/2")
         assert mentions.of_document(connection, key) == [Mention((13, 21), "local:doe", 0.8)]
+
+
+def test_a_text_that_several_outlets_print_without_an_address_is_several(corpus: Corpus) -> None:
+    three = [
+        entry("It rained.", outlet="Brenwire"),
+        entry("It rained.", outlet="Ellory Mail"),
+        entry("It rained.", outlet="Ellory Mail", published="2024-03-06"),
+    ]
+    assert put(corpus, *three) == ["new"] * 3
+    assert put(corpus, *three) == ["known"] * 3
+
+
+def test_a_text_without_an_address_that_has_the_id_of_an_older_release_stays_known(corpus: Corpus) -> None:
+    old = entry("It rained.", outlet="Brenwire")
+    put(corpus, old)
+    with corpus.writing() as connection:
+        connection.execute(sa.update(metadata.tables["documents"]).values(id=digest("", "It rained.")))
+    assert put(corpus, old) == ["known"]
+    assert put(corpus, entry("It rained.", outlet="Ellory Mail")) == ["new"]
+
+
+def test_an_address_alone_says_which_document_a_text_is() -> None:
+    one, other = (entry("It rained.", url=URL, outlet=name).document for name in ("Brenwire", "Ellory Mail"))
+    assert one.id == other.id == digest(one.address or "", "It rained.")
+    assert entry("It rained.", outlet="", published="").document.id == digest("", "It rained.")

@@ -22,7 +22,7 @@ _TABLE = table(
     Column("country", ("country",), 2),
     Column("statements", ("statements",), 0),
     Column("documents", ("documents",), 0),
-    Column("id", ("id",), 3),
+    Column("id", ("id",), 0),
 )
 # statements of each kind on a page; files and --json have all
 _SHOWN = 8

@@ -8,7 +8,7 @@ import click
 
 from hearsay.cli import filters
 from hearsay.cli.filters import Answer
-from hearsay.cli.options import corpus_at, corpus_option
+from hearsay.cli.options import corpus_at, corpus_option, say_unlinked
 from hearsay.errors import ItemError, UsageError
 from hearsay.settings import Settings
 
@@ -57,6 +57,7 @@ def _attribute_stored(where: str | None, *, everything: bool) -> None:
             failed = failed or error
             found = {"error": str(outcome)} if error else {"statements": outcome}
             click.echo(json.dumps({"id": document, **found}, ensure_ascii=False))
+        say_unlinked(corpus, then="; then `hearsay narrate --stored`, where it was used")
     if failed:
         sys.exit(ItemError.exit_status)
 

@@ -11,6 +11,7 @@ from hearsay.cli.printing import printable
 from hearsay.collect.files import pages
 from hearsay.collect.lines import FIELDS, mapping
 from hearsay.errors import ItemError
+from hearsay.records import Document
 from hearsay.settings import Settings
 
 
@@ -54,6 +55,8 @@ def command(
             if outcome.error:
                 counts["failed"] += 1
                 _say_failure(outcome.target, outcome.error, as_json=False)
+            elif outcome.outcome != "known" and not as_json and (why := _without_day(outcome.document)):
+                click.echo(f"{printable(outcome.target)}: kept, {printable(why)}", err=True)
             line = {"target": outcome.target, "id": outcome.document.id, "outcome": outcome.outcome}
             if as_json:
                 click.echo(json.dumps({**line, "statements": outcome.statements}, ensure_ascii=False))
@@ -79,6 +82,11 @@ def _say_failure(target: str, error: str, *, as_json: bool) -> None:
         click.echo(json.dumps({"target": printable(target), "error": error}, ensure_ascii=False))
     else:
         click.echo(f"{printable(target)}: {error}", err=True)
+
+
+def _without_day(document: Document) -> str | None:
+    """Why a document has no day although one was given."""
+    return document.published_from if document.published is None else None
 
 
 def _summary(counts: Counter[str]) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from hearsay.cli.options import corpus_at, corpus_option, now, person, who_option, why_option
+from hearsay.cli.options import corpus_at, corpus_option, now, person, say_unlinked, who_option, why_option
 from hearsay.errors import UsageError
 
 
@@ -52,6 +52,7 @@ def command(
         else:
             number = judging.judge(opened, statement or "", what, why, person(who), now())
             click.echo(f"judgement {number} is kept")
+        say_unlinked(opened)
 
 
 def _what(said: dict[str, Any]) -> dict[str, Any]:

@@ -45,7 +45,8 @@ _TABLE = table(
     Column("outlets", ("outlets",), 0),
     Column("countries", ("where",), 3),
     Column("in", ("tongues",), 0),
-    Column("first", ("first_day", "first_outlet"), 4),
+    Column("first", ("first_day",), 0),
+    Column("there", ("first_outlet",), 3),
 )
 # first appearances that are shown
 _FIRST = 8
@@ -53,7 +54,14 @@ _FIRST = 8
 
 @click.group(name="narratives", invoke_without_command=True)
 @click.option("--least", metavar="N", default=2, show_default=True, help="List those of at least N voices.")
-@click.option("--limit", metavar="N", default=30, show_default=True, help="List at most N; 0: all.")
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=30,
+    show_default=True,
+    help="List at most N; 0: all.",
+)
 @list_formats
 @corpus_option
 @click.pass_context

@@ -109,6 +109,17 @@ def standard_input() -> BinaryIO:
     return sys.stdin.buffer if sys.stdin else io.BytesIO()
 
 
+def say_unlinked(corpus: "Corpus", then: str = "") -> None:
+    """Says of how many documents the names are to be linked, and by which command, if there are any."""
+    from hearsay.store import actors  # noqa: PLC0415  the database's libraries
+
+    with corpus.reading() as connection:
+        waiting = len(actors.new(connection))
+    if waiting:
+        what = "1 document has" if waiting == 1 else f"{waiting} documents have"
+        click.echo(f"{what} names to be linked; `hearsay link --stored` does it{then}", err=True)
+
+
 def now() -> str:
     """The time, ISO, UTC, whole seconds."""
     return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")

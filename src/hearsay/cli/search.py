@@ -1,6 +1,7 @@
 """`hearsay search "words"`: statements of the corpus that hold the words in any of their forms."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -61,7 +62,7 @@ def _share(_: click.Context, parameter: click.Parameter, value: float) -> float:
 @click.command(name="search")
 @click.argument("words", default="")
 @click.option("--speaker", metavar="NAME", help="Said by; any part and form of the name.")
-@click.option("--actor", metavar="ID", help="Said by the actor of this id, under any spelling.")
+@click.option("--actor", metavar="NAME|ID", help="Said by the actor of this name or id, under any spelling.")
 @click.option("--outlet", metavar="NAME", help="In the outlet of this name or domain.")
 @click.option("--sphere", metavar="NAME", help="In an outlet of the sphere.")
 @click.option("--lang", metavar="CODE", help="In a text of the language, as en, ru.")
@@ -100,6 +101,10 @@ def _answer(
     from hearsay.store import search  # noqa: PLC0415  the database's libraries
 
     with corpus_at(corpus) as opened, opened.reading() as connection:
+        if asked.actor and not documents:
+            from hearsay.run import actors  # noqa: PLC0415  the register
+
+            asked = replace(asked, actor=actors.find(connection, asked.actor))
         if documents:
             what, rows = "documents", map(document, search.found_documents(connection, asked, limit))
             shown = write(rows, DOCUMENT_COLUMNS, shape, _show_documents)

@@ -65,8 +65,8 @@ _TABLE = table(
     Column("why", ("why",), 7),
 )
 _FIRST_TABLE = table(
-    Column("", ("place",), 0),
-    Column("when", ("when", "tie"), 2),
+    Column("", ("place", "tie"), 0),
+    Column("when", ("when",), 0),
     Column("outlet", ("outlet",), 2),
     Column("speaker", ("speaker",), 2),
     Column("stance", ("stance",), 0),

@@ -30,8 +30,9 @@ def show(target: str, found: dict[str, Any], console: Console | None = None) -> 
 
 
 def _value(document: dict[str, Any], name: str) -> str | None:
-    if name == "published" and document["published"]:
-        return f"{document['published']} (from {document['published_from']})"
+    if name == "published":
+        day, found = document["published"], document["published_from"]
+        return f"{day} (from {found})" if day else found
     if name == "dateline" and document["dateline"]:
         return ", ".join(filter(None, (document["dateline"][part] for part in ("place", "day", "agency"))))
     value = document[name]

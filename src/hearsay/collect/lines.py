@@ -52,6 +52,8 @@ def _article(place: str, line: bytes, names: Mapped, limit: int) -> Page:
         raise LineError(f"is longer than {limit:,} bytes; no article is")
     try:
         record = json.loads(line)
+    except UnicodeDecodeError as error:
+        raise LineError("is no UTF-8 (Windows-1251 perhaps); save the file as UTF-8") from error
     except (ValueError, RecursionError) as error:
         raise LineError('is no JSON; write one object a line: {"text": "…", "url": "…"}') from error
     if not isinstance(record, dict):

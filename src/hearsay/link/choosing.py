@@ -103,6 +103,10 @@ def iso(day: int) -> str:
 
 def _doubts(register: Register, best: Candidate, rivals: Sequence[Candidate]) -> list[str]:
     first = register.person(best.person)
+    if best.comparison.strange:
+        return [
+            f"nearest is {first.name} ({first.id}), whose given name differs from {best.comparison.strange}"
+        ]
     if rivals:
         others = ", ".join(register.person(one.person).name for one in rivals[:3])
         return [

@@ -1,17 +1,19 @@
 """Actors that no register has: full names with a public role, put together over documents, languages and scripts.
 
 An id is made of the first spelling that founded the actor and never moves; a new spelling joins the actor whose name is the
-same by `names.same_person`, or founds one. Everything a person imports or promotes is joined in the same way.
+same by `names.same_person` and whose office is not another one of another place, or founds one. Everything a person imports or
+promotes is joined in the same way.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from hearsay.link.index import pairs
 from hearsay.link.judged import folded
 from hearsay.link.names import parse, same_person
 from hearsay.link.public import is_public
+from hearsay.link.roles import contradict, offices
 from hearsay.records import Actor, digest
 
 # two full names are one person's from here on; the leaders' pairs, where look-alikes stay below it
@@ -46,19 +48,31 @@ class Locals:
             for key in pairs(parse(name)):
                 self._blocks[key].add(actor.id)
 
+    def __iter__(self) -> Iterator[Actor]:
+        return iter(self._actors.values())
+
     def find(self, asked: Named) -> tuple[Actor, float] | None:
         """The actor of this name and how sure that is; None where nobody is, or two could be."""
-        exact = self._fitting(self._exact.get(folded(asked.name), ()), asked)
-        if len(exact) == 1:
-            return exact[0], EXACT
+        found = self._found(asked)
+        return found[0] if len(found) == 1 else None
+
+    def _found(self, asked: Named) -> list[tuple[Actor, float]]:
+        """All actors of this name who can have the role, or of several those who have that very office."""
+        exact = [(actor, EXACT) for actor in self._fitting(self._exact.get(folded(asked.name), ()), asked)]
+        found = exact or self._alike(asked)
+        if len(found) > 1 and asked.role:
+            same = [one for one in found if offices(asked.role) & offices(one[0].office or "")]
+            return same or found
+        return found
+
+    def _alike(self, asked: Named) -> list[tuple[Actor, float]]:
+        """The actors whose names are other spellings of this one."""
         if len(asked.name.split()) < 2:
-            return None
+            return []
         keys = pairs(parse(asked.name))
         near = self._fitting({each for key in keys for each in self._blocks.get(key, ())}, asked)
-        scored = sorted(((self._nearest(actor, asked.name), actor.id) for actor in near), reverse=True)
-        if not scored or scored[0][0] < SAME or (len(scored) > 1 and scored[1][0] >= SAME):
-            return None
-        return self._actors[scored[0][1]], round(ALIKE * scored[0][0], 3)
+        scored = [(actor, self._nearest(actor, asked.name)) for actor in near]
+        return [(actor, round(ALIKE * score, 3)) for actor, score in scored if score >= SAME]
 
     def _fitting(self, ids: Iterable[str], asked: Named) -> list[Actor]:
         found = (self._actors[each] for each in sorted(ids))
@@ -66,35 +80,45 @@ class Locals:
             actor
             for actor in found
             if not (actor.country and asked.country and actor.country != asked.country)
+            and not contradict(actor.office, asked.role)
         ]
+
+    def contradicts(self, actor: str, role: str | None) -> bool:
+        """Whether an actor, by id, cannot have a role."""
+        known = self._actors.get(actor)
+        return known is not None and contradict(known.office, role)
 
     def _nearest(self, actor: Actor, name: str) -> float:
         return max(same_person(name, other) for other in (actor.name, *actor.names))
 
     def join(self, asked: Named) -> tuple[Actor, float, bool] | None:
-        """The actor of this name, found or founded, and whether that changed it; None for who is no public person."""
-        found = self.find(asked)
-        if found is None:
+        """The actor of this name, found or founded, and whether that changed it; None for who is no public person, or
+        may be either of two.
+        """
+        found = self._found(asked)
+        if len(found) > 1:
+            return None
+        if not found:
             if not (is_public(asked.role) and _is_full(asked.name)):
                 return None
-            actor = Actor(
-                f"local:{digest('actor', folded(asked.name), asked.country or '')[:16]}",
-                asked.name,
-                (),
-                asked.country,
-                asked.role,
-            )
+            actor = Actor(self._id(asked), asked.name, (), asked.country, asked.role)
             if actor.id in self._actors:
                 return None
             self._add(actor)
             return actor, FIRST, True
-        actor, sure = found
+        actor, sure = found[0]
         known = {folded(name) for name in (actor.name, *actor.names)}
         if folded(asked.name) in known or len(asked.name.split()) < 2:
             return actor, sure, False
         actor = replace(actor, names=(*actor.names, asked.name))
         self._add(actor)
         return actor, sure, True
+
+    def _id(self, asked: Named) -> str:
+        """The id of who is founded by this name; the second of it has the role in it too."""
+        parts = ("actor", folded(asked.name), asked.country or "")
+        first = f"local:{digest(*parts)[:16]}"
+        return f"local:{digest(*parts, asked.role or '')[:16]}" if first in self._actors else first
 
 
 def _is_full(name: str) -> bool:

@@ -74,6 +74,8 @@ MOST_WORDS = 6
 LEFT_OVER = 0.3
 LEFT_OVER_ASKED = 0.45
 OTHER_GIVEN = 1.2
+# nothing but the surname is shared: too much for a link, little enough that the answer can say so
+NO_GIVEN = 0.55
 OTHER_PATRONYMIC = 1.5
 OTHER_GENDER = 0.9
 SAME_PATRONYMIC = -0.25
@@ -103,7 +105,8 @@ class Comparison(NamedTuple):
     """How far two names are apart (0: the same; about 1: no longer), and why, in words.
 
     `surname` and `given` are what was asked for and what is known, the surname's with its distance; `left` counts the words
-    asked for that the known name has not.
+    asked for that the known name has not; `others` are the further words that were compared, but initials; `strange` is the
+    word asked for beside a surname when the known name has none like it.
     """
 
     cost: float
@@ -112,6 +115,8 @@ class Comparison(NamedTuple):
     patronymic: str | None
     gender: str | None
     left: int
+    others: tuple[tuple[str, str], ...] = ()
+    strange: str | None = None
 
 
 @lru_cache(maxsize=1 << 16)
@@ -240,7 +245,7 @@ def _initials(one: Word, other: Word) -> float:
 
 def compare(asked: Name, known: Name, gender: str | None = None) -> Comparison:
     """How far a name asked for is from a known one; `gender` is the known person's, where more is known than the name."""
-    surname, first, cost, left = _aligned(asked.words, known.words)
+    surname, first, cost, left, others, strange = _aligned(asked.words, known.words)
     patronymic = None
     if asked.patronymic and known.patronymic:
         same = same_patronymic(asked.patronymic, known.patronymic)
@@ -250,7 +255,14 @@ def compare(asked: Name, known: Name, gender: str | None = None) -> Comparison:
     shown = _shown_gender(asked)
     clash = bool(theirs and shown and theirs != shown)
     return Comparison(
-        cost + clash * OTHER_GENDER, surname, first, patronymic, "different" if clash else None, left
+        cost + clash * OTHER_GENDER,
+        surname,
+        first,
+        patronymic,
+        "different" if clash else None,
+        left,
+        others,
+        strange,
     )
 
 
@@ -263,27 +275,54 @@ def _shown_gender(name: Name) -> str | None:
     return None
 
 
-def _aligned(
-    asked: tuple[Word, ...], known: tuple[Word, ...]
-) -> tuple[tuple[str, str, float] | None, tuple[str, str] | None, float, int]:
-    """The cheapest one-to-one alignment of the words: the surname's pair, the given name's, the cost in all, the words left."""
+class _Alignment(NamedTuple):
+    """The surname's pair, the given name's, the cost in all, the words left, the other pairs, the given name without its like."""
+
+    surname: tuple[str, str, float] | None
+    first: tuple[str, str] | None
+    cost: float
+    left: int
+    others: tuple[tuple[str, str], ...] = ()
+    strange: str | None = None
+
+
+def _aligned(asked: tuple[Word, ...], known: tuple[Word, ...]) -> _Alignment:
+    """The cheapest one-to-one alignment of the words."""
     if not asked or not known:
-        return None, None, FAR, len(asked)
+        return _Alignment(None, None, FAR, len(asked))
     left, right, first, cost = _given_names(asked, known)
-    surname = None
+    surname, strange = None, None
+    others: tuple[tuple[str, str], ...] = ()
     if left and right:
         pairs, more = _cheapest(left, right)
         cost += more
         matched = [(one.text, other.text, apart) for one, other, apart in pairs if not one.initial]
         surname = min(matched, key=lambda pair: (pair[2], -len(pair[0])), default=None)
+        full = [pair[:2] for pair in matched if len(pair[1]) > 1]
+        others = tuple(pair for pair in full if surname and pair != surname[:2])
         if not matched:
             cost += NO_SURNAME
         left = [word for word in left if all(word is not one for one, _, _ in pairs)]
         right = [word for word in right if all(word is not other for _, other, _ in pairs)]
+        if first is None and len(full) == 1 and len(asked) > 1:
+            strange = _strange(pairs, left, right)
+            cost += NO_GIVEN if strange else 0.0
     cost += LEFT_OVER_ASKED * sum(0.5 if word.initial else 1.0 for word in left)
     if len(asked) > 1:
         cost += LEFT_OVER * sum(0.5 if word.initial else 1.0 for word in right)
-    return surname, first, cost, len(left)
+    return _Alignment(surname, first, cost, len(left), others, strange)
+
+
+def _strange(pairs: list[tuple[Word, Word, float]], left: list[Word], right: list[Word]) -> str | None:
+    """What stands beside the only word two names share and is no given name of the other: "Helen" where that is another or none,
+    "Sarah" where "David S." is. Whose first initial it is may be meant.
+    """
+    initials = [(one, other) for one, other, _ in pairs if one.initial or other.initial]
+    if not initials:
+        return left[0].text if left else None
+    one, other = initials[0]
+    full = any(not word.initial for word in right)
+    return one.text if other.initial and not one.initial and full else None
 
 
 def _given_names(

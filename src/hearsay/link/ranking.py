@@ -120,7 +120,10 @@ def _candidate(
     compared = best_comparison(register, at, name)
     if compared.cost > FARTHEST:
         return None
-    if compared.surname and _misspelled(register, at, *compared.surname[:2]):
+    if compared.surname and (
+        _misspelled(register, at, *compared.surname[:2])
+        or any(_misspelled(register, at, *pair) for pair in compared.others)
+    ):
         compared = compared._replace(cost=compared.cost + OTHER_SPELLING)
     ranked, post, here, fits = compared.cost + RANKED[register.weight(at)], None, False, False
     if theirs and register.person(at).country == theirs:

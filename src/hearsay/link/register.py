@@ -6,8 +6,9 @@ the source leaves out, 0 an open end. What built it and from what: docs/models/r
 
 import zlib
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -200,6 +201,22 @@ class Register:
         for word in name.words:
             share *= len(self._bearers(word)) / len(self) if not word.initial else 1.0
         return share * len(self)
+
+    def bearers_spelled(self, name: Name, spelled: Mapping[str, str]) -> float:
+        """Like `expected_bearers`, but a word that is no given name counts by letters, as `spelled` has it in the register."""
+        share = 1.0
+        for word in name.words:
+            if word.given:
+                share *= sum(len(self._look("word", f"={one.key}")) for one in word.given) / len(self)
+            elif not word.initial:
+                share *= self._spelled[spelled.get(word.text, word.text)] / len(self)
+        return share * len(self)
+
+    @cached_property
+    def _spelled(self) -> Counter[str]:
+        """How many people are first named with a word, spelled so."""
+        firsts = [self._names[begin] for begin in self._begin[:-1]]
+        return Counter(" ".join(firsts).replace(",", "").split())
 
     def _bearers(self, word: Word) -> set[int]:
         """Who has a given name of that class; of a surname, who has it letter for letter in sound."""

@@ -40,8 +40,26 @@ def link_name(
 ) -> Link:
     """Whom a name means: `date` is an ISO day, `country` an id, ISO code or name, `context` text around it.
 
-    Nobody is named where it is not sure; with `always` the likeliest is, as measurements of ranking want it.
+    Nobody is named where it is not sure; with `always` the likeliest is, as measurements of ranking want it. Without context a
+    common name, or a country that is not the person's, is not sure.
     """
+    found = _meant(register, name, lang, date, country, context, always=always)
+    at = register.number(found.actor) if found.actor and not context and not always else None
+    doubt = None if at is None else strangers.doubt(register, at, _HONORIFIC.sub("", name), name, country)
+    return Link(None, 0.6, (doubt,)) if doubt else found
+
+
+def _meant(
+    register: Register,
+    name: str,
+    lang: str | None,
+    date: str | None,
+    country: str | None,
+    context: str | None,
+    *,
+    always: bool = False,
+) -> Link:
+    """The link of a name, which without context is not yet doubted."""
     day, where = as_day(date), register.country_id(country)
     asked, people = parse(_HONORIFIC.sub("", name)), None
     if len(asked.words) > 1 and any(word.given for word in asked.words) and not offices.may_name(name):
@@ -64,7 +82,7 @@ def link_name(
         for full in antecedents(asked.words[0], context):
             if full.partition(" ")[0].lower() in _OPENERS:
                 continue
-            found = link_name(register, _INITIAL.sub(" ", full), lang, date, country)
+            found = _meant(register, _INITIAL.sub(" ", full), lang, date, country, None)
             found = _unless_stranger(register, found, full, lang, day, where, context)
             if found.actor and not found.body:
                 why = (f"{full} in the context", *found.why)

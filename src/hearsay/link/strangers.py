@@ -10,7 +10,8 @@ from collections.abc import Container
 from functools import cache, lru_cache
 
 from hearsay.link.keys import is_cyrillic
-from hearsay.link.names import parse
+from hearsay.link.names import Name, parse
+from hearsay.link.ranking import best_comparison
 from hearsay.link.register import Post, Register, latest
 from hearsay.link.tables import rows
 
@@ -20,6 +21,8 @@ ENOUGH = 1.5
 # a rank between; a name whose given name and surname, if they met by chance, few of the register would bear together, or many
 MIDDLING, RARE, COMMON = 0.5, 0.5, -0.25
 FEW, MANY = 0.02, 0.3
+# without a text: the register has one person in a hundred thousand; whoever is expected there as often as this has namesakes
+SEVERAL = 0.1
 # a post that ended this many years ago still speaks a little for its holder
 YEARS, LATELY = 5, 0.5
 NO_COUNTRY_NAMED = 0.5
@@ -48,6 +51,33 @@ def is_meant(
 ) -> bool:
     """Whether enough speaks for the person."""
     return signs(register, at, name, text, day, countries) >= ENOUGH
+
+
+def doubt(register: Register, at: int, name: str, words: str, country: str | None) -> str | None:
+    """Why a person below the rank of a minister is not meant by a name without a text, if so: of another country than the one
+    given, or a common name with neither a country nor, among the `words` it stands in, an office.
+    """
+    if register.weight(at) >= HIGH or len(parse(name).words) < 2:
+        return None
+    person = register.person(at)
+    who = f"{person.name} ({person.id}) bears this name"
+    if country:
+        own = {person.country, *(post.country for post in register.posts(at))} - {None}
+        if not own or register.country_id(country) in own:
+            return None
+        return f"{who}, but is of {', '.join(sorted(map(register.country_name, own)))}, not of {country}"
+    if _words("office").search(words) or not _has_namesakes(register, at, parse(name)):
+        return None
+    return f"{who}, as others do who are in no register; a country, an office or a text would decide"
+
+
+def _has_namesakes(register: Register, at: int, name: Name) -> bool:
+    """Whether as many as SEVERAL people of the register would bear a name if its words met by chance, spelled as the person's."""
+    compared = best_comparison(register, at, name)
+    if compared.patronymic == "same":
+        return False
+    pairs = (*compared.others, *((compared.surname[:2],) if compared.surname else ()))
+    return register.bearers_spelled(name, dict(pairs)) >= SEVERAL
 
 
 def _in_time(posts: list[Post], day: int | None) -> float:

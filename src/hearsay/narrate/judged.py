@@ -53,13 +53,15 @@ def _named(
 
 
 def _together(one: Narrative, other: Narrative) -> Narrative:
-    tellings = sorted((*one.tellings, *other.tellings), key=_moment)
+    """One with what the other holds besides; a statement that both hold is counted once."""
+    held = {each.statement for each in one.tellings}
+    more = (each for each in other.tellings if each.statement not in held)
     return replace(
         one,
-        tellings=tuple(tellings),
+        tellings=tuple(sorted((*one.tellings, *more), key=_moment)),
         pinned=one.pinned or other.pinned,
         name=one.name or other.name,
-        against=(*one.against, *other.against),
+        against=tuple(dict.fromkeys((*one.against, *other.against))),
     )
 
 

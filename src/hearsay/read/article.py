@@ -29,9 +29,9 @@ from hearsay.settings import Settings
 
 # a dateline opens the first paragraph, or the one after a summary or a caption
 DATELINE_WITHIN = 4
-# UTC+14 is a day ahead of UTC-12
 # NUL is left out: pages padded with it are readable
 _CONTROLS = bytes(code for code in range(1, 32) if code not in b"\t\n\f\r\x1b")
+# UTC+14 is a day ahead of UTC-12
 ZONES = dt.timedelta(days=1)
 
 
@@ -43,16 +43,16 @@ def read(page: Page, settings: Settings | None = None, today: dt.date | None = N
     limit = (settings or Settings()).max_page_bytes
     if len(page.content) > limit:
         raise ReadError(f"is larger than {limit:,} bytes; no article is, give the article alone")
+    latest = (today + ZONES).isoformat() if today else f"{LATEST_YEAR}-12-31"
     if page.given is not None and page.media_type == "text/plain":
-        return _as_given(page.content.decode("utf-8", "replace"), page.url, page.given)
+        return _as_given(page.content.decode("utf-8", "replace"), page.url, page.given, latest)
     _refuse_other_formats(page.content)
     _refuse_noise(page.content)
     text = decode(page.content, page.charset)
     if not text.strip():
         raise ReadError("is empty; give a file or page that holds an article")
-    latest = (today + ZONES).isoformat() if today else f"{LATEST_YEAR}-12-31"
-    document = _from_html(text, page.url, latest) if html.is_html(text) else _from_text(text, page.url)
-    document = replace(with_given(document, page.given or {}), address=address(document.url))
+    document = (_from_html if html.is_html(text) else _from_text)(text, page.url, latest)
+    document = replace(with_given(document, page.given or {}, latest), address=address(document.url))
     if not document.text.strip():
         raise ReadError("holds no article text; if it is one, save it as plain text and give that file")
     return document
@@ -135,9 +135,11 @@ def _candidates(said: Stated, shown: tuple[str, str] | None, latest: str) -> Ite
     yield "" if day.endswith("-01-01") else day, "htmldate"
 
 
-def _from_text(text: str, url: str | None) -> Document:
+def _from_text(text: str, url: str | None, latest: str) -> Document:
     found = plain.saved(text)
     published = found.above.published
+    if published and published[:10] > latest:
+        published = None
     body = "\n".join(found.lines)
     return Document(
         text=body,
@@ -152,9 +154,10 @@ def _from_text(text: str, url: str | None) -> Document:
     )
 
 
-def _as_given(text: str, url: str | None, given: Mapping[str, str]) -> Document:
+def _as_given(text: str, url: str | None, given: Mapping[str, str], latest: str) -> Document:
     """A text that comes with what is known of it: not a character is changed."""
-    document = with_given(Document(text, lang=language(text), url=url, address=address(url)), given)
+    document = Document(text, lang=language(text), url=url, address=address(url))
+    document = with_given(document, given, latest)
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return replace(document, dateline=_dateline(lines, document.published, document.outlet))
 

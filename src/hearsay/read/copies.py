@@ -5,7 +5,7 @@ two sketches share estimates how much of the shorter text stands in the longer, 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
@@ -23,8 +23,10 @@ _MIX = tuple(
     np.uint64(each)
     for each in (0x9E3779B97F4A7C15, 0xD1342543DE82EF95, 0xAF251AF3B0F025B5, 0xBF58476D1CE4E5B9)
 )
-# a shingle of so many texts is a phrase of the trade ("said in a statement"), no trace of copying
+# a shingle of more texts is a phrase of the trade ("said in a statement") or the foot of every page, or there are many reprints:
+# then each is compared with the first alone, and the shorter must be in the longer nearly whole
 _COMMON = 60
+_NEARLY_WHOLE = 0.7
 # share of the shorter text: reworded reprints of the sample region .41-.55, other reports of the same event at most .19
 SHARE = 0.3
 # fewer shared shingles are a quotation in a long text, whatever their share
@@ -51,11 +53,15 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Sketches:
-    """What was seen: texts in order, and their shingles sorted by hash."""
+    """What was seen: texts in order, and their shingles sorted by hash.
+
+    `firsts` is the row of the first text with the same shingles, by a hash of them; only its shingles are kept.
+    """
 
     ids: tuple[str, ...] = ()
     days: tuple[str | None, ...] = ()
     sizes: Rows = field(default_factory=lambda: np.empty(0, np.int64))
+    firsts: Mapping[int, int] = field(default_factory=dict)
     hashes: Hashes = field(default_factory=lambda: np.empty(0, np.uint64))
     owners: Rows = field(default_factory=lambda: np.empty(0, np.int64))
 
@@ -87,40 +93,40 @@ def copies(
 
     The original is the earliest of those that share enough; of equal days, the one that came first.
     """
-    sketches = [shingles(each.text, thin) for each in batch]
     first = len(seen.ids)
+    batch = sorted(batch, key=lambda each: each.day or "9999")
+    days = (*seen.days, *(each.day for each in batch))
+    sketches = [shingles(each.text, thin) for each in batch]
     sizes = np.concatenate([seen.sizes, [len(each) for each in sketches]]).astype(np.int64)
-    hashes = np.concatenate([seen.hashes, *sketches])
-    owners = np.concatenate([seen.owners, np.repeat(np.arange(first, len(sizes)), sizes[first:])]).astype(
-        np.int64
-    )
+    firsts, same = dict(seen.firsts), dict[int, int]()
+    for row, sketch in enumerate(sketches, first):
+        mark = hash(sketch.tobytes())
+        known = firsts.get(mark)
+        if known is None or _age(days, row) < _age(days, known):
+            firsts[mark] = row
+        elif len(sketch):
+            same[row] = known
+    own = [row for row in range(first, len(sizes)) if row not in same]
+    hashes = np.concatenate([seen.hashes, *(sketches[row - first] for row in own)])
+    owners = np.concatenate([seen.owners, np.repeat(np.array(own, np.int64), sizes[own])])
     order = np.lexsort((owners, hashes))
     now = Sketches(
         ids=(*seen.ids, *(each.id for each in batch)),
-        days=(*seen.days, *(each.day for each in batch)),
+        days=days,
         sizes=sizes,
+        firsts=firsts,
         hashes=hashes[order],
         owners=owners[order],
     )
-    return now, _found(now, _shared(now, first), share, first)
+    return now, _found(now, _shared(now, first), same, share, first)
 
 
-def since(seen: Sketches, day: str) -> Sketches:
-    """The sketches without the texts of days before: nobody reprints for ever, and a window bounds memory."""
-    kept = np.array([(each or day)[:10] >= day for each in seen.days], bool)
-    number = np.cumsum(kept) - 1
-    rows = kept[seen.owners] if len(kept) else np.empty(0, bool)
-    return Sketches(
-        ids=tuple(each for each, keep in zip(seen.ids, kept, strict=True) if keep),
-        days=tuple(each for each, keep in zip(seen.days, kept, strict=True) if keep),
-        sizes=seen.sizes[kept],
-        hashes=seen.hashes[rows],
-        owners=number[seen.owners[rows]],
-    )
+def _age(days: Sequence[str | None], row: int) -> tuple[str, int]:
+    return days[row] or "9999", row
 
 
-def _shared(now: Sketches, first: int) -> Mapping[tuple[int, int], int]:
-    """How many shingles two texts share, for pairs with a new one."""
+def _shared(now: Sketches, first: int) -> Iterator[tuple[int, int, int, int]]:
+    """Two texts, one of them new, how many shingles they share that few have, and how many with common ones."""
     starts = (
         np.flatnonzero(np.r_[True, now.hashes[1:] != now.hashes[:-1]])
         if len(now.hashes)
@@ -135,23 +141,36 @@ def _shared(now: Sketches, first: int) -> Mapping[tuple[int, int], int]:
         left, right = np.triu_indices(length, 1)
         both = np.stack([rows[:, left].ravel(), rows[:, right].ravel()], 1)
         pairs.append(both[both[:, 1] >= first])
-    if not pairs:
-        return {}
+    common = lengths > _COMMON
+    leaders = np.repeat(now.owners[starts[common]], lengths[common])
+    led = now.owners[np.repeat(common, lengths)]
+    fresh = (led >= first) & (led != leaders)
+    pairs.append(np.stack([leaders[fresh], led[fresh]], 1))
     coded = np.concatenate(pairs) @ np.array([len(now.ids), 1])
-    codes, counts = np.unique(coded, return_counts=True)
-    return {divmod(int(code), len(now.ids)): int(count) for code, count in zip(codes, counts, strict=True)}
+    rare = len(coded) - int(fresh.sum())
+    codes, places, counts = np.unique(coded, return_inverse=True, return_counts=True)
+    few = np.bincount(places[:rare], minlength=len(codes))
+    for code, own, count in zip(codes.tolist(), few.tolist(), counts.tolist(), strict=True):
+        yield *divmod(code, len(now.ids)), own, count
 
 
-def _found(now: Sketches, shared: Mapping[tuple[int, int], int], share: float, first: int) -> list[Copy]:
+def _found(
+    now: Sketches,
+    shared: Iterable[tuple[int, int, int, int]],
+    same: Mapping[int, int],
+    share: float,
+    first: int,
+) -> list[Copy]:
     """The best original of each new text; chains lead to their first."""
-    best: dict[int, tuple[int, float]] = {}
-    for (one, other), count in shared.items():
+    best = {row: (known, 1.0) for row, known in same.items()}
+    for one, other, few, together in shared:
         smaller, larger = sorted((int(now.sizes[one]), int(now.sizes[other])))
+        count = together if together >= _NEARLY_WHOLE * smaller else few
         part = count / smaller
         # two short texts may be copies of one another, but a few words found in a long text are a quotation
         if part < share or (count < _LEAST and count < share * larger):
             continue
-        early, late = sorted((one, other), key=lambda row: (now.days[row] or "9999", row))
+        early, late = sorted((one, other), key=lambda row: _age(now.days, row))
         if late not in best or part > best[late][1]:
             best[late] = early, part
     return [

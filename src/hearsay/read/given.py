@@ -7,18 +7,28 @@ from dataclasses import replace
 from typing import Any
 
 from hearsay.errors import ReadError
+from hearsay.read.dates import EARLIEST_YEAR
 from hearsay.records import Document
 
 
-def with_given(document: Document, given: Mapping[str, str]) -> Document:
-    """The document with the fields that its source states; raises ReadError where the day is none."""
+def with_given(document: Document, given: Mapping[str, str], latest: str) -> Document:
+    """The document with the fields that its source states; raises ReadError where the day is none.
+
+    A day after `latest` (ISO), or before there were news pages, is no day of publication; `published_from` then says so.
+    """
     published = given.get("published")
     stated: dict[str, Any] = {name: given[name] for name in ("title", "byline", "outlet") if name in given}
-    if published:
-        stated |= {"published": _moment(published), "published_from": "given"}
+    if published and f"{EARLIEST_YEAR}-01-01" <= (moment := _moment(published))[:10] <= latest:
+        stated |= {"published": moment, "published_from": "given"}
+    elif published and document.published is None:
+        stated |= {"published_from": f"no date: {published} was given, which {_amiss(moment, latest)}"}
     if "lang" in given:
         stated["lang"] = re.split("[-_]", given["lang"].lower())[0]
     return replace(document, **stated)
+
+
+def _amiss(moment: str, latest: str) -> str:
+    return "lies ahead" if moment[:10] > latest else f"lies before {EARLIEST_YEAR}"
 
 
 def _moment(stated: str) -> str:

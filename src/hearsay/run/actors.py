@@ -60,13 +60,10 @@ def page(corpus: Corpus, asked: str, day: str) -> Page:
     """The page of an actor by id or name; raises Unknown. `day`: offices are those of that day and before."""
     with corpus.reading() as connection:
         own = {actor.id: (actor, origin) for actor, origin in actors.own(connection)}
-        actor = _id(connection, asked, own)
+        actor = find(connection, asked)
         given, origin = own.get(actor, (None, "the register"))
         known = _known(actor)
-        if given is None and known is None:
-            raise Unknown(f"{asked}: nobody of this name or id; `hearsay actors list` prints who speaks here")
-        first = given or known
-        assert first
+        first = given or known or Actor(actor, asked)
         names = dict.fromkeys((*(given.names if given else ()), *(known.names if known else ())))
         names.pop(first.name, None)
         offices = _offices(actor, day) or ((first.office,) if first.office else ())
@@ -89,6 +86,18 @@ def page(corpus: Corpus, asked: str, day: str) -> Page:
 def actor_of(actor: str, own: Mapping[str, Actor]) -> Actor:
     """The actor of an id: the corpus's own, else the register's; one that neither has any more goes by its id."""
     return own.get(actor) or _known(actor) or Actor(actor, actor)
+
+
+class Who(dict[str, Actor]):
+    """The actor of each id, looked up once."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        super().__init__()
+        self._own = {actor.id: actor for actor, _ in actors.own(connection)}
+
+    def __missing__(self, actor: str) -> Actor:
+        self[actor] = actor_of(actor, self._own)
+        return self[actor]
 
 
 def _known(actor: str) -> Actor | None:
@@ -142,21 +151,33 @@ def _iso(day: int) -> str:
     return "-".join(part for part in parts if part.strip("0")) if day else ""
 
 
-def _id(connection: sa.Connection, asked: str, own: dict[str, Any]) -> str:
-    if asked in own or _known(asked):
+def find(connection: sa.Connection, asked: str) -> str:
+    """The id of an actor by id or name: of the corpus's own, of who speaks here, of the register; raises Unknown."""
+    own = [actor for actor, _ in actors.own(connection)]
+    if asked in {actor.id for actor in own} or _known(asked):
         return _resolved(connection, asked, asked)
     folded = judged.folded(asked)
-    same = [
-        actor.id
-        for actor, _ in own.values()
-        if folded in {judged.folded(name) for name in (actor.name, *actor.names)}
-    ]
+    same = [each.id for each in own if folded in {judged.folded(name) for name in (each.name, *each.names)}]
+    same = same or _speaking(connection, asked)
     if len(same) > 1:
         raise Unknown(f"{asked}: several actors are called so ({', '.join(same)}); give an id")
-    found = same[0] if same else link_name(open_register(), asked).actor
-    if found is None:
+    actor = same[0] if same else link_name(open_register(), asked).actor
+    if actor is None:
         raise Unknown(f"{asked}: nobody of this name or id; `hearsay actors list` prints who speaks here")
-    return _resolved(connection, found, asked)
+    return _resolved(connection, actor, asked)
+
+
+def _speaking(connection: sa.Connection, asked: str) -> list[str]:
+    """Who speaks in the corpus under this id or name, as `listed` prints it or as a text has it."""
+    folded, who = judged.folded(asked), Who(connection)
+    rows = actors.counted(connection)
+    return list(
+        dict.fromkeys(
+            row.actor
+            for row in rows
+            if asked == row.actor or folded in {judged.folded(row.name), judged.folded(who[row.actor].name)}
+        )
+    )
 
 
 def _resolved(connection: sa.Connection, actor: str, name: str) -> str:
@@ -212,6 +233,7 @@ def listed(corpus: Corpus) -> list[dict[str, Any]]:
     with corpus.reading() as connection:
         own = {actor.id: (actor, origin) for actor, origin in actors.own(connection)}
         counts = actors.counted(connection)
+        documents = actors.documents_by_speaker(connection)
     rows: dict[str, dict[str, Any]] = {}
     for row in counts:
         if row.actor not in rows:
@@ -220,9 +242,8 @@ def listed(corpus: Corpus) -> list[dict[str, Any]]:
             # the corpus's own goes by the name it has most
             rows[row.actor] = _listed(
                 replace(actor, name=row.name) if origin == actors.FOUND else actor, origin
-            )
+            ) | {"documents": documents[row.actor]}
         rows[row.actor]["statements"] += row.statements
-        rows[row.actor]["documents"] += row.documents
     found = sorted(rows.values(), key=lambda row: -row["statements"])
     return found + [_listed(actor, origin) for actor, origin in own.values()]
 

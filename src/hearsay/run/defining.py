@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from hearsay.errors import UsageError
 from hearsay.narrate import asking, defined
 from hearsay.narrate.learned import Example
 from hearsay.narrate.rows import Item
@@ -139,12 +140,26 @@ def definition_id(judgement: Judgement) -> str:
     return digest("define", str(judgement.number), judgement.what["define"])[:16]
 
 
+def refuse_taken_name(judgements: Sequence[Judgement], what: Mapping[str, Any]) -> None:
+    """Raises UsageError where a definition or another name would give two narratives one name."""
+    names: dict[str, str | None] = {}
+    for each in judgements:
+        if "define" in each.what:
+            names[definition_id(each)] = each.what.get("name")
+        elif "rename" in each.what:
+            names[each.what["rename"]] = each.what["name"]
+    for narrative, name in names.items():
+        if name and name == what.get("name") and narrative != what.get("rename"):
+            raise UsageError(f"“{name}” is the name of {narrative[:8]} already; give another one")
+
+
 def put(corpus: Corpus, definitions: Sequence[Mapping[str, Any]], why: str, who: str, when: str) -> list[str]:
     """Keeps definitions with their answers, as `collect.definitions` reads them; their ids."""
     ids = []
     with corpus.writing(durable=True) as connection:
         for each in definitions:
             what = {key: value for key, value in each.items() if key not in {"core", "answers"}}
+            refuse_taken_name(store.judged(connection), each)
             judgement = Judgement({"define": each["core"], **what}, why, who, when)
             number = store.judge(connection, judgement)
             ids.append(definition_id(Judgement(judgement.what, why, who, when, number=number)))

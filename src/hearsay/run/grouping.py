@@ -19,6 +19,7 @@ from hearsay.read.language import language
 
 # half a surrogate pair is no character and no library takes it
 _LONE = re.compile("[\ud800-\udfff]")
+_WORD = re.compile(r"\w+")
 # code points of one statement; the encoder reads fewer
 MOST = 4_000
 # statements grouped at once; more hold too many vectors of the better tier
@@ -106,10 +107,37 @@ def collapsed(items: Sequence[Item]) -> dict[str, str]:
     for copy in found:
         one, other = by_name[copy.original], by_name[copy.id]
         sizes = sorted((len(shingles(one.text)), len(shingles(other.text))))
-        if sizes[0] < _COPY * sizes[1]:
-            continue
-        if one.text == other.text or not resources().stance.relation(
-            one.text, primary(one.lang), other.text, primary(other.lang)
-        ):
+        if sizes[0] >= _COPY * sizes[1] and _agree(one, other):
             first[copy.id] = first[copy.original]
     return first
+
+
+def repeated(items: Sequence[Item], stood: Iterable[tuple[int, Item]]) -> dict[str, str]:
+    """The statement that says each in the same words, by names, among those that stand (each with its `wording`)."""
+    said: dict[int, list[Item]] = {wording(item.text): [] for item in items}
+    for words, other in stood:
+        if words in said:
+            said[words].append(other)
+    found = {
+        item.id: min(
+            (other for other in said[wording(item.text)] if _agree(other, item)), key=_moment, default=None
+        )
+        for item in items
+    }
+    return {name: other.id for name, other in found.items() if other}
+
+
+def wording(text: str) -> int:
+    """Equal for two texts of the same words; case and marks make no difference."""
+    return hash(tuple(_WORD.findall(text.casefold().replace("ё", "е"))))
+
+
+def _moment(item: Item) -> tuple[str, str]:
+    return item.day or "9999", item.id
+
+
+def _agree(one: Item, other: Item) -> bool:
+    """Whether neither of two statements denies or turns the other."""
+    return one.text == other.text or not resources().stance.relation(
+        one.text, primary(one.lang), other.text, primary(other.lang)
+    )

@@ -119,10 +119,12 @@ class _Kept:
         self, connection: sa.Connection, part: Part, said: Sequence[Statement], decisions: Sequence[Any]
     ) -> actors.Meant | None:
         linked, sure, why = part.link.actor, part.link.confidence, "; ".join(part.link.why)
+        role = _role(said, part.name, part.statement) if part.part == "speaker" else None
+        if linked and linked not in self._given and self._locals.contradicts(linked, role):
+            linked = None
         if linked is None:
             if part.part == "via" or part.link.body:
                 return None
-            role = said[part.statement].role if part.part == "speaker" else None
             joined = self._locals.join(Named(part.name, role))
             if joined is None:
                 return None
@@ -148,11 +150,15 @@ class _Kept:
         """Adds, in the documents of this run, the mentions of actors that were first found in it."""
         if not self._new:
             return
-        own = Own(self._new.values())
+        own = Own(self._locals)  # all, so that a name of two is neither's
         for key in keys:
             with corpus.reading() as connection:
                 row = documents.row_of(connection, key)
-            found = own.mentions(row.text) if row is not None else []
+            found = (
+                [each for each in own.mentions(row.text) if each.actor in self._new]
+                if row is not None
+                else []
+            )
             if found:
                 with corpus.writing() as connection:
                     decisions = [each.what for each in actors.decisions(connection)]
@@ -161,3 +167,8 @@ class _Kept:
                         for each in found
                     ]
                     actors.add_mentions(connection, key, judged_, link.VERSION)
+
+
+def _role(said: Sequence[Statement], name: str, at: int) -> str | None:
+    """The role of a statement's speaker; where it has none, the first that the document gives to that name."""
+    return said[at].role or next((each.role for each in said if each.speaker == name and each.role), None)

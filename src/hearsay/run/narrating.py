@@ -6,15 +6,16 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from hearsay import narrate
-from hearsay.errors import Unknown, UsageError
+from hearsay.errors import StoreError, Unknown, UsageError
 from hearsay.narrate import asking, judged
 from hearsay.narrate.cluster import Changes, Placed, State, grouped, proposals, stability
 from hearsay.narrate.rows import Item, rows_of
 from hearsay.narrate.translated import translations
 from hearsay.records import UNKNOWN, Judgement, Narrative, Telling
 from hearsay.run import defining
+from hearsay.run.actors import Who
 from hearsay.run.defining import candidate, defined_narrative, definition_id, weighed
-from hearsay.run.grouping import BATCH, collapsed, little_garbage, resources
+from hearsay.run.grouping import BATCH, collapsed, little_garbage, repeated, resources, wording
 from hearsay.store import judgements as kept
 from hearsay.store import narratives as store
 from hearsay.store.engine import Corpus
@@ -24,7 +25,10 @@ LEAST_WORDS = 4
 
 
 def narrate_stored(corpus: Corpus, *, anew: bool = False) -> int:
-    """Puts the statements that came since into messages and narratives; `anew`: all of them. How many they were."""
+    """Puts the statements that came since into messages and narratives; `anew`: all of them. How many they were.
+
+    Raises StoreError where another run was quicker.
+    """
     with corpus.writing() as connection:
         if anew:
             store.clear(connection)
@@ -40,21 +44,26 @@ def narrate_stored(corpus: Corpus, *, anew: bool = False) -> int:
 
 
 class _Stood(NamedTuple):
-    """A statement that stands for its message."""
+    """A statement that stands for its message, and the hash of its words."""
 
     key: int
-    message: str
+    place: Placed
     item: Item
     voice: str
+    words: int
 
 
 @dataclass(slots=True)
 class _Standing:
-    """What new statements are compared with: the groups of both levels, and by its id each statement that stands for one."""
+    """What new statements are compared with: the groups of both levels, and by its id each statement that stands for one.
+
+    `state` is that of the corpus's groups, which another run may change meanwhile.
+    """
 
     messages: State
     stories: State
     stood: dict[str, _Stood]
+    state: int
 
 
 def _fresh(corpus: Corpus) -> dict[str, tuple[int, Item]]:
@@ -67,31 +76,40 @@ def _fresh(corpus: Corpus) -> dict[str, tuple[int, Item]]:
 
 def _standing(corpus: Corpus) -> _Standing:
     """What stands in the corpus; of a million statements this takes minutes, so batches hand it on."""
+    stood, cores = {}, {}
     with corpus.reading() as connection:
-        stood = {
-            row.id: _Stood(row.key, row.message, _item(row), row.voice)
-            for row in store.told(connection, standing=True)
-        }
+        for row in store.told(connection, standing=True):
+            cores[row.id] = _item(row)
+            if row.stands:
+                place = Placed(row.message, row.confidence)
+                stood[row.id] = _stood(row.key, place, cores[row.id], row.voice)
         messages = store.groups(connection, "message")
-    cores = {name: each.item for name, each in stood.items()}
+        state = store.state(connection)
     return _Standing(
-        _state("message", [(each.item, each.message) for each in stood.values()]),
+        _state("message", [(each.item, each.place.group) for each in stood.values()]),
         _state(
             "narrative",
             [(core, row.parent) for row in messages if row.stands and (core := _core(row, cores))],
         ),
         stood,
+        state,
     )
+
+
+def _stood(key: int, place: Placed, item: Item, voice: str) -> _Stood:
+    return _Stood(key, place, item, voice, wording(item.text))
 
 
 def _put(corpus: Corpus, standing: _Standing, fresh: Mapping[str, tuple[int, Item]]) -> None:
     """Puts statements into groups; what stands afterwards is in `standing`."""
     items = [item for _, item in fresh.values()]
-    copied = voices = collapsed(items)
-    standing.messages, told = grouped(
-        standing.messages, [item for item in items if voices[item.id] == item.id], resources()
-    )
-    voices = _across(voices, items, told, standing.stood)
+    copied = collapsed(items)
+    firsts = [item for item in items if copied[item.id] == item.id]
+    known = repeated(firsts, ((each.words, each.item) for each in standing.stood.values()))
+    new = [item for item in firsts if item.id not in known]
+    standing.messages, told = grouped(standing.messages, new, resources())
+    voices = _voices(copied, known, _across(new, told, standing.stood), standing.stood)
+    places = {name: standing.stood[other].place for name, other in known.items()} | dict(told.placed)
     stories = _ids(standing.stories)
     standing.stories, parents = grouped(
         standing.stories,
@@ -102,17 +120,24 @@ def _put(corpus: Corpus, standing: _Standing, fresh: Mapping[str, tuple[int, Ite
         standing.stood,
         {
             name: standing.stood.get(name)
-            or _Stood(fresh[name][0], told.placed[name].group, fresh[name][1], voices[name])
+            or _stood(fresh[name][0], places[name], fresh[name][1], voices[name])
             for name in _ids(standing.messages)
         },
     )
     representing = frozenset(_ids(standing.stories))
+    keys = {name: key for name, (key, _) in fresh.items()}
     with corpus.writing() as connection:
+        if store.state(connection) != standing.state:
+            raise StoreError(
+                f"{corpus.name}: another run grouped statements meanwhile; run it again for the rest"
+            )
+        there = store.still_there(connection, keys)
         store.add(
             connection,
             [
-                _telling(key, told.placed[copied[name]], voices[name], stands=name in standing.stood)
-                for name, (key, _) in fresh.items()
+                _telling(key, places[copied[name]], voices[name], stands=name in standing.stood)
+                for name, key in keys.items()
+                if name in there
             ],
             [*_groups(told, parents, representing), *_stories(parents, told)],
         )
@@ -121,6 +146,7 @@ def _put(corpus: Corpus, standing: _Standing, fresh: Mapping[str, tuple[int, Ite
             [each.key for name, each in stood.items() if name not in standing.stood],
             [name for name in stories if name not in representing],
         )
+        standing.state = store.note_change(connection)
 
 
 def _ids(state: State) -> list[str]:
@@ -152,32 +178,44 @@ def _core(row: Any, cores: Mapping[str, Item]) -> Item | None:
     return Item(row.id, core.text, core.lang, core.day) if core else None
 
 
-def _across(
-    voices: Mapping[str, str],
-    items: Sequence[Item],
-    told: Changes,
-    stood: Mapping[str, _Stood],
-) -> dict[str, str]:
-    """The voices with translations led back to what they translate, in this batch or among what stands for its messages."""
-    members: dict[str, list[Item]] = {}
+def _across(new: Sequence[Item], told: Changes, stood: Mapping[str, _Stood]) -> dict[str, str]:
+    """The statement of its message that each new one says in nearly the same words or translates, new or standing."""
+    touched = {told.placed[item.id].group for item in new}
+    standing: dict[str, list[Item]] = {}
     for each in stood.values():
-        members.setdefault(each.message, []).append(each.item)
-    fresh = [item for item in items if voices[item.id] == item.id]
-    touched = {told.placed[item.id].group for item in fresh}
-    for item in fresh:
+        if each.place.group in touched:
+            standing.setdefault(each.place.group, []).append(each.item)
+    members = {message: list(of) for message, of in standing.items()}
+    for item in new:
         members.setdefault(told.placed[item.id].group, []).append(item)
     first: dict[str, str] = {}
-    for message in touched:
-        of = sorted(members[message], key=lambda item: (item.day or "9999", item.id))
+    for of in members.values():
+        of.sort(key=lambda item: (item.day or "9999", item.id))
         found = translations(of, resources())
         first |= {one: other for one, other in found.items() if one not in stood}
+    joined = [item for message in standing for item in members[message]]
+    alike = collapsed(joined)
+    originals = {
+        (alike[item.id], message): item.id for message, of in standing.items() for item in reversed(of)
+    }
+    for item in joined:
+        same = alike[item.id], told.placed[item.id].group if item.id in told.placed else ""
+        if same in originals:
+            first[item.id] = originals[same]
+    return first
+
+
+def _voices(
+    copied: Mapping[str, str], known: Mapping[str, str], first: Mapping[str, str], stood: Mapping[str, _Stood]
+) -> dict[str, str]:
+    """Each statement's voice: that of what it copies, repeats or translates, or its own."""
 
     def led_back(name: str) -> str:
         while name in first:
             name = first[name]
         return stood[name].voice if name in stood else name
 
-    return {name: led_back(voice) for name, voice in voices.items()}
+    return {name: led_back(known.get(other, other)) for name, other in copied.items()}
 
 
 def _telling(key: int, place: Placed, voice: str, *, stands: bool) -> dict[str, Any]:
@@ -210,7 +248,8 @@ def _row(name: str, level: str, core: str) -> dict[str, Any]:
 def narratives(corpus: Corpus) -> list[Narrative]:
     """All narratives as the machine found them and people left them, pinned ones first, then those of most voices."""
     with corpus.reading() as connection:
-        found_ = [(row.parent, _record(row)) for row in store.told(connection)]
+        who = Who(connection)
+        found_ = [(row.parent, _record(row, who)) for row in store.told(connection)]
         cores = {row.id: row.core for row in store.groups(connection, "narrative")}
         judgements = store.judged(connection)
     tellings: dict[str, list[Telling]] = {}
@@ -232,7 +271,7 @@ def narratives(corpus: Corpus) -> list[Narrative]:
     return sorted(all_of_them, key=lambda each: (not each.pinned, not each.defined, -each.voices, each.id))
 
 
-def _record(row: Any) -> Telling:
+def _record(row: Any, who: Who) -> Telling:
     return Telling(
         statement=row.id,
         document=row.document_id,
@@ -247,7 +286,7 @@ def _record(row: Any) -> Telling:
         message=row.message,
         voice=row.voice,
         confidence=row.confidence,
-        known=row.known,
+        known=who[row.actor].name if row.actor else None,
     )
 
 
@@ -294,7 +333,8 @@ def telling(corpus: Corpus, prefix: str) -> Telling:
 def told_all(corpus: Corpus) -> tuple[list[Telling], list[Judgement]]:
     """Every statement that tells something, and all judgements of narratives."""
     with corpus.reading() as connection:
-        return [_record(row) for row in store.told(connection)], store.judged(connection)
+        who = Who(connection)
+        return [_record(row, who) for row in store.told(connection)], store.judged(connection)
 
 
 def steady(narrative: Narrative) -> float:
@@ -311,8 +351,11 @@ def find(found: Sequence[Narrative], prefix: str) -> Narrative:
         each for each in found if each.id.startswith(prefix)
     ]
     if len(fits) != 1:
+        called = any(each.name == prefix for each in fits)
         reason = (
-            "several ids begin so; write more of it"
+            "several narratives are called so; give an id"
+            if called
+            else "several ids begin so; write more of it"
             if fits
             else "no narrative has this id or name; `hearsay narratives` lists them"
         )
@@ -325,6 +368,7 @@ def judge(corpus: Corpus, what: Mapping[str, Any], why: str, who: str, when: str
     if not any(verb in what for verb in (*judged.VERBS, "define", "answer")):
         raise UsageError("say what is to be done: define, answer, merge, split, rename or pin")
     with corpus.writing(durable=True) as connection:
+        defining.refuse_taken_name(store.judged(connection), what)
         number = store.judge(connection, Judgement(what, why, who, when))
     return Judgement(what, why, who, when, number=number)
 

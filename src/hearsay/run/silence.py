@@ -4,12 +4,14 @@ A statement denies if its cue does ("denied that …"), or its words deny what a
 documents that have the same names.
 """
 
-from collections import defaultdict
+import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from hearsay.errors import UsageError
+from hearsay.link.register import open_register
 from hearsay.measure.carriers import ANY_ZONE, Carrier, Case, Covering, Monitored
 from hearsay.measure.counts import Watch
 from hearsay.measure.events import Named, covering, names
@@ -20,6 +22,7 @@ from hearsay.measure.stances import denies
 from hearsay.measure.times import offset
 from hearsay.read.copies import Sketches, Text, copies
 from hearsay.records import UNKNOWN, Narrative
+from hearsay.run.actors import Who
 from hearsay.store import coverage
 from hearsay.store.engine import Corpus
 
@@ -27,6 +30,8 @@ from hearsay.store.engine import Corpus
 LEAST_VOICES = 5
 # texts that are held at once
 _AT_ONCE = 5_000
+# days without a document of any outlet that part an archive, or a slip of the pen, from what is collected
+_APART = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,18 @@ def told_of(narrative: Narrative) -> Told:
     )
 
 
+def _day(row: Any) -> str | None:
+    """A document's day; one that lies after the day after it was taken in is none (other zones are a day ahead)."""
+    if not row.day or _days_between(row.taken[:10], row.day) > 1:
+        return None
+    day: str = row.day
+    return day
+
+
+def _days_between(one: str, other: str) -> int:
+    return (dt.date.fromisoformat(other) - dt.date.fromisoformat(one)).days
+
+
 class Texts:
     """The current documents, as they are counted."""
 
@@ -82,18 +99,37 @@ class Texts:
         rows = coverage.texts(connection)
         self.by_key = {row.key: row for row in rows}
         self.outlet = {row.key: row.outlet or UNKNOWN for row in rows}
-        self.days = sorted({row.day for row in rows if row.day})
+        self.day = {row.key: day for row in rows if (day := _day(row))}
         self.volumes: defaultdict[str, dict[str, int]] = defaultdict(dict)
         offsets: defaultdict[str, set[float]] = defaultdict(set)
         for row in rows:
             outlet = self.outlet[row.key]
-            if row.day:
-                self.volumes[outlet][row.day] = self.volumes[outlet].get(row.day, 0) + 1
+            if day := self.day.get(row.key):
+                self.volumes[outlet][day] = self.volumes[outlet].get(day, 0) + 1
             if (hours := offset(row.published)) is not None:
                 offsets[outlet].add(hours)
         # an outlet that states its zone elsewhere has it here too, an hour more or less in summer
         self.zones = {outlet: (min(hours) - 1, max(hours) + 1) for outlet, hours in offsets.items()}
         self.named, self.groups = self._read(connection)
+
+    def stretch(self) -> tuple[str, str]:
+        """The first and last day of collection: of all stretches that a year without any document parts, the fullest."""
+        counts = Counter(self.day.values())
+        stretches: list[list[str]] = []
+        for day in sorted(counts):
+            if stretches and _days_between(stretches[-1][-1], day) < _APART:
+                stretches[-1].append(day)
+            else:
+                stretches.append([day])
+        fullest = max(stretches, key=lambda days: sum(counts[day] for day in days))
+        return fullest[0], fullest[-1]
+
+    def volumes_within(self, first: str, last: str) -> dict[str, dict[str, int]]:
+        """Documents by outlet and day, between these days; an outlet that has none then is there all the same."""
+        return {
+            outlet: {day: count for day, count in counts.items() if first <= day <= last}
+            for outlet, counts in self.volumes.items()
+        }
 
     def _read(self, connection: Any) -> tuple[Named, dict[int, str]]:
         """Names in, and copies among, all texts, some thousands at a time; the original of each copy, and of itself, by key."""
@@ -130,15 +166,20 @@ def measure(
         texts = Texts(connection)
         ids = [each for one in told for each in (*one.statements, *one.against)]
         rows = coverage.said(connection, ids)
-    if not texts.days:
+        who = Who(connection)
+    if not texts.day:
         raise UsageError("the corpus holds no document with a day, so nothing can be measured over time")
-    first, last = since or texts.days[0], until or texts.days[-1]
+    began, ended = texts.stretch()
+    first, last = since or began, until or ended
     if first > last:
         raise UsageError(f"the window ends ({last}) before it begins ({first}); mend --since and --until")
     wanted = _wanted(spheres, defined, texts)
-    countries = {texts.outlet[key]: row.country for key, row in texts.by_key.items() if row.country}
-    monitored = Monitored(defined, texts.volumes, first, last, countries)
-    cases = [_case(one, rows, texts) for one in told]
+    countries = {
+        texts.outlet[key]: _one_country(row.country) for key, row in texts.by_key.items() if row.country
+    }
+    volumes = texts.volumes_within(min(first, began), max(last, ended))
+    monitored = Monitored(defined, volumes, first, last, countries)
+    cases = [_case(one, rows, texts, who) for one in told]
     return Measured(
         silences(cases, monitored, wanted),
         {case.narrative: spread(_within(case.carriers, first, last), defined) for case in cases},
@@ -165,35 +206,41 @@ def _within(carriers: Iterable[Carrier], first: str, last: str) -> list[Carrier]
     return [each for each in carriers if each.when is None or first <= each.when[:10] <= last]
 
 
-def _case(told: Told, rows: Mapping[str, Any], texts: Texts) -> Case:
+def _case(told: Told, rows: Mapping[str, Any], texts: Texts, who: Who) -> Case:
     carriers, documents = [], set()
     for ids, against in ((told.statements, False), (told.against, True)):
         for statement in ids:
             row = rows.get(statement)
             if row is not None and row.document in texts.by_key:
-                carriers.append(_carrier(row, texts, against=against))
+                carriers.append(_carrier(row, texts, who, against=against))
                 documents.add(texts.by_key[row.document].id)
     about, _ = covering(documents, texts.named)
     covered = [
-        Covering(row.id, texts.outlet[key], row.day, texts.groups.get(key))
+        Covering(row.id, texts.outlet[key], texts.day[key], texts.groups.get(key))
         for key, row in texts.by_key.items()
-        if row.day and row.id in about
+        if key in texts.day and row.id in about
     ]
     return Case(told.id, carriers, covered)
 
 
-def _carrier(row: Any, texts: Texts, *, against: bool) -> Carrier:
+def _one_country(given: str) -> str:
+    """A country by its id, whatever it is called; one that the register has not (an invented one) by what it is called."""
+    return open_register().country_id(given) or given
+
+
+def _carrier(row: Any, texts: Texts, who: Who, *, against: bool) -> Carrier:
+    speaker = who[row.actor] if row.actor else None
     document = texts.by_key[row.document]
     outlet = texts.outlet[row.document]
     cue = " ".join(row.text[start:end] for start, end in row.cue)
     return Carrier(
         document.id,
         outlet,
-        document.published or document.day,
+        document.published if row.document in texts.day else None,
         "denies" if denies(cue, row.lang) != against else "asserts",
         texts.groups.get(row.document),
-        row.known or row.actor or row.speaker,
-        row.home,
+        speaker.name if speaker else row.speaker,
+        _one_country(speaker.country) if speaker and speaker.country else None,
         document.country,
         document.lang,
         texts.zones.get(outlet, ANY_ZONE),

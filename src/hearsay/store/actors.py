@@ -187,24 +187,30 @@ def spans_of(connection: sa.Connection, actor: str) -> dict[int, list[tuple[int,
 
 
 def counted(connection: sa.Connection) -> list[Any]:
-    """Every actor that speaks in the current documents, with each name it has there: rows of actor, name, statements and the
-    keys' documents, most statements first.
+    """Every actor that speaks in the current documents, with each name it has there: rows of actor, name and statements, most
+    statements first.
     """
     number = sa.func.count(sa.distinct(statement_actors.c.statement))
     columns = (statement_actors.c.actor, statement_actors.c.name)
-    chosen = (
-        sa.select(
-            *columns,
-            number.label("statements"),
-            sa.func.count(sa.distinct(statements.c.document)).label("documents"),
-        )
+    chosen = _speaking(*columns, number.label("statements"))
+    return list(connection.execute(chosen.group_by(*columns).order_by(number.desc(), *columns)))
+
+
+def documents_by_speaker(connection: sa.Connection) -> dict[str, int]:
+    """In how many current documents each actor speaks, under whatever names."""
+    number = sa.func.count(sa.distinct(statements.c.document))
+    chosen = _speaking(statement_actors.c.actor, number.label("documents")).group_by(statement_actors.c.actor)
+    return {row.actor: row.documents for row in connection.execute(chosen)}
+
+
+def _speaking(*columns: Any) -> sa.Select[Any]:
+    return (
+        sa.select(*columns)
+        .select_from(statement_actors)
         .join(statements, statements.c.key == statement_actors.c.statement)
         .join(documents, documents.c.key == statements.c.document)
         .where(statement_actors.c.part == "speaker", documents.c.current, ~statements.c.rejected)
-        .group_by(*columns)
-        .order_by(number.desc(), *columns)
     )
-    return list(connection.execute(chosen))
 
 
 def add_mentions(

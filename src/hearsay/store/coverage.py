@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from hearsay.records import Span
 from hearsay.store.outlets import all_spheres
-from hearsay.store.schema import MEANT, actors, documents, mentions, outlets, statement_actors, statements
+from hearsay.store.schema import MEANT, documents, mentions, outlets, statement_actors, statements
 
 # mentions that are less sure name nobody
 _SURE = 0.5
@@ -16,10 +16,10 @@ _AT_ONCE = 5_000
 
 
 def texts(connection: sa.Connection) -> Sequence[Any]:
-    """Rows of all current documents: key, id, day, published, lang, name and country of the outlet."""
+    """Rows of all current documents: key, id, day, published, lang, taken, name and country of the outlet."""
     name = sa.func.coalesce(outlets.c.name, documents.c.outlet_name)
-    columns = (documents.c.key, documents.c.id, documents.c.day, documents.c.published, documents.c.lang)
-    chosen = sa.select(*columns, name.label("outlet"), outlets.c.country)
+    own = ("key", "id", "day", "published", "lang", "taken")
+    chosen = sa.select(*(documents.c[column] for column in own), name.label("outlet"), outlets.c.country)
     joined = chosen.outerjoin(outlets, outlets.c.id == documents.c.outlet).where(documents.c.current)
     return connection.execute(joined.order_by(documents.c.key)).all()
 
@@ -34,7 +34,7 @@ def named(connection: sa.Connection) -> dict[int, list[tuple[str, Span]]]:
 
 
 def said(connection: sa.Connection, ids: Sequence[str]) -> Mapping[str, Any]:
-    """Rows of statements by id: document, cue, text, speaker, the actor meant with country and name in the corpus."""
+    """Rows of statements by id: document, cue, text, speaker, the id of the actor meant."""
     columns = (
         *(
             statements.c.id,
@@ -47,15 +47,12 @@ def said(connection: sa.Connection, ids: Sequence[str]) -> Mapping[str, Any]:
             documents.c.text,
             documents.c.lang,
             statement_actors.c.actor,
-            actors.c.country.label("home"),
-            actors.c.name.label("known"),
         ),
     )
     chosen = (
         sa.select(*columns)
         .join(documents, documents.c.key == statements.c.document)
         .outerjoin(statement_actors, MEANT)
-        .outerjoin(actors, actors.c.id == statement_actors.c.actor)
     )
     found = {}
     for start in range(0, len(ids), _AT_ONCE):

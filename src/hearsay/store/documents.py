@@ -12,7 +12,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from hearsay.errors import Unknown
-from hearsay.records import Dateline, Document, Statement
+from hearsay.records import Dateline, Document, Statement, digest
 from hearsay.store import index
 from hearsay.store.addresses import host
 from hearsay.store.keys import document_key
@@ -37,13 +37,16 @@ class Entry:
 
 
 def is_known(connection: sa.Connection, document: Document) -> bool:
-    """Whether the text is in the corpus under the document's address."""
-    by_id = sa.select(documents.c.key).where(documents.c.id == document.id)
-    if connection.execute(by_id).first():
-        return True
-    place = document.address
-    same = sa.select(documents.c.key).where(documents.c.address == place, documents.c.text == document.text)
-    return place is not None and connection.execute(same).first() is not None
+    """Whether the text is in the corpus under the document's address, or without one from its outlet on its day."""
+    same = documents.c.id == document.id
+    if document.address is not None:
+        same |= (documents.c.address == document.address) & (documents.c.text == document.text)
+    elif document.url is None:
+        # until 0.3 the id without an address was of the text alone
+        outlet = documents.c.outlet_name.is_not_distinct_from(document.outlet)
+        day = documents.c.day.is_not_distinct_from(_day(document.published))
+        same |= (documents.c.id == digest("", document.text)) & outlet & day
+    return connection.execute(sa.select(documents.c.key).where(same)).first() is not None
 
 
 def add(connection: sa.Connection, entries: Iterable[Entry], taken: str) -> list[Outcome]:

@@ -9,7 +9,6 @@ from hearsay.records import Judgement
 from hearsay.store.judgements import NARRATIVE, judgement_of
 from hearsay.store.schema import (
     MEANT,
-    actors,
     documents,
     judgements,
     narratives,
@@ -19,6 +18,8 @@ from hearsay.store.schema import (
     tellings,
 )
 
+# keys in one question
+_AT_ONCE = 5_000
 _TOLD = (
     *(statements.c.key, statements.c.id, statements.c.content, statements.c.speaker, statements.c.role),
     *(statements.c.kind, statements.c.rejected),
@@ -46,21 +47,36 @@ def untold(connection: sa.Connection) -> Iterator[Any]:
     yield from _streamed(connection, chosen.order_by(*order))
 
 
+def still_there(connection: sa.Connection, keys: Mapping[str, int]) -> set[str]:
+    """Those of some statements, by id with their keys, whose texts are still current."""
+    chosen = _joined(statements.c.id, statements.c.key, outer=True)
+    found, asked = set(), list(keys.values())
+    for start in range(0, len(asked), _AT_ONCE):
+        part = chosen.where(statements.c.key.in_(asked[start : start + _AT_ONCE]))
+        found |= {row.id for row in connection.execute(part) if keys.get(row.id) == row.key}
+    return found
+
+
 def _streamed(connection: sa.Connection, chosen: Any) -> Iterator[Any]:
     yield from connection.execution_options(stream_results=True).execute(chosen)
 
 
 def told(connection: sa.Connection, *, standing: bool = False) -> Iterator[Any]:
-    """Rows of current statements with their message, voice and confidence; `standing`: those that stand for a message."""
-    own = (tellings.c.message, tellings.c.voice, tellings.c.confidence, narratives.c.parent)
+    """Rows of current statements with message, voice, confidence and who speaks; `standing`: those that stand for a message or
+    are the core of one that stands.
+    """
+    own = (
+        *(tellings.c.message, tellings.c.voice, tellings.c.confidence, tellings.c.stands),
+        narratives.c.parent,
+    )
     chosen = (
-        _joined(*_TOLD, *own, actors.c.name.label("known"), outer=False)
+        _joined(*_TOLD, *own, statement_actors.c.actor, outer=False)
         .join(narratives, narratives.c.id == tellings.c.message)
         .outerjoin(statement_actors, MEANT)
-        .outerjoin(actors, actors.c.id == statement_actors.c.actor)
     )
     if standing:
-        chosen = chosen.where(tellings.c.stands)
+        core = sa.and_(narratives.c.stands, narratives.c.core == statements.c.id)
+        chosen = chosen.where(sa.or_(tellings.c.stands, core))
     order = (documents.c.published.is_(None), documents.c.published, statements.c.key)
     yield from _streamed(connection, chosen.order_by(*order))
 
@@ -70,19 +86,36 @@ def groups(connection: sa.Connection, level: str) -> Sequence[Any]:
     return connection.execute(sa.select(narratives).where(narratives.c.level == level)).all()
 
 
+def state(connection: sa.Connection) -> int:
+    """A number that is another after each change of the groups; SQLite keeps one for its users."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def note_change(connection: sa.Connection) -> int:
+    """Notes that groups were changed; the new state."""
+    number = (state(connection) + 1) % 2**31
+    connection.exec_driver_sql(f"PRAGMA user_version = {number}")
+    return number
+
+
 def clear(connection: sa.Connection) -> None:
     """Forgets all groups; what people judged of them stays."""
     connection.execute(tellings.delete())
     connection.execute(narratives.delete())
+    note_change(connection)
 
 
 def sweep(connection: sa.Connection) -> None:
-    """Takes away the tellings of texts that are not current any more, and groups that hold nothing."""
+    """Takes away the tellings of texts that are not current any more, and groups that hold nothing.
+
+    Where all that stood for a group has gone, one of those it still holds stands for it: copies of it may be left.
+    """
     current = (
         sa.select(statements.c.key)
         .join(documents, documents.c.key == statements.c.document)
         .where(documents.c.current, sa.not_(statements.c.rejected))
     )
+    before = _changes(connection)
     connection.execute(tellings.delete().where(tellings.c.statement.not_in(current)))
     held = sa.select(tellings.c.message)
     empty = sa.and_(narratives.c.level == "message", narratives.c.id.not_in(held))
@@ -91,6 +124,38 @@ def sweep(connection: sa.Connection) -> None:
     connection.execute(
         narratives.delete().where(narratives.c.level == NARRATIVE, narratives.c.id.not_in(parents))
     )
+    for table, key, group in (
+        (tellings, tellings.c.statement, tellings.c.message),
+        (narratives, narratives.c.id, narratives.c.parent),
+    ):
+        first = (
+            sa.select(sa.func.min(key))
+            .where(group.is_not(None))
+            .group_by(group)
+            .having(sa.func.max(table.c.stands) == sa.false())
+        )
+        connection.execute(table.update().where(key.in_(first)).values(stands=True))
+    _core_anew(connection)
+    # a run that finds nothing to sweep leaves another, which is under way, in peace
+    if _changes(connection) != before:
+        note_change(connection)
+
+
+def _changes(connection: sa.Connection) -> int:
+    return int(connection.exec_driver_sql("SELECT total_changes()").scalar_one())
+
+
+def _core_anew(connection: sa.Connection) -> None:
+    """The messages whose core is told no more get a statement that stands for them."""
+    among = sa.select(statements.c.id).join(tellings, tellings.c.statement == statements.c.key)
+    first = (
+        among.where(tellings.c.message == narratives.c.id, tellings.c.stands)
+        .order_by(statements.c.key)
+        .limit(1)
+        .scalar_subquery()
+    )
+    lost = ~among.where(statements.c.id == narratives.c.core).correlate(narratives).exists()
+    connection.execute(narratives.update().where(narratives.c.level == "message", lost).values(core=first))
 
 
 def add(

@@ -109,9 +109,9 @@ def _statements(connection: sa.Connection, asked: Asked, *columns: Any) -> sa.Se
 
 
 def _documents(connection: sa.Connection, asked: Asked, *columns: Any) -> sa.Select[Any]:
-    if asked.speaker is not None or asked.kind or asked.min_confidence > 0:
+    if asked.speaker is not None or asked.actor or asked.kind or asked.min_confidence > 0:
         raise UsageError(
-            "documents have no speaker, kind or confidence; leave --documents or these options out"
+            "documents have no speaker, actor, kind or confidence; leave --documents or these options out"
         )
     order: sa.ColumnElement[Any] = documents.c.key
     tables: Any = documents

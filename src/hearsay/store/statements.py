@@ -106,15 +106,28 @@ def amend(connection: sa.Connection, row: Any, text: str, statement: Statement, 
     values["via"] = list(statement.via) or None
     kept = {name: getattr(said, name) for name in JUDGED if getattr(said, name) != getattr(statement, name)}
     index.take_away(connection, index.STATEMENTS, [index.statement_words(row, text)])
-    # who was meant by the words before is linked anew by the next run
-    connection.execute(statement_actors.delete().where(statement_actors.c.statement == row.key))
-    connection.execute(documents.update().where(documents.c.key == row.document).values(link_version=None))
+    _unlink(
+        connection,
+        row,
+        {name for name in JUDGED if getattr(statement_of(row), name) != getattr(statement, name)},
+    )
     chosen = statements.c.key == row.key
     connection.execute(
         statements.update().where(chosen).values(**values, machine=kept or None, rejected=rejected)
     )
     after = connection.execute(sa.select(statements).where(chosen)).one()
     index.add(connection, index.STATEMENTS, [index.statement_words(after, text)])
+
+
+def _unlink(connection: sa.Connection, row: Any, changed: set[str]) -> None:
+    """Takes away who was meant by names that are others now; they, and who bears another role, are linked by the next run."""
+    parts = changed & {"speaker", "via", "addressee"}
+    chosen = (statement_actors.c.statement == row.key) & statement_actors.c.part.in_(parts)
+    connection.execute(statement_actors.delete().where(chosen))
+    if parts or "role" in changed:
+        connection.execute(
+            documents.update().where(documents.c.key == row.document).values(link_version=None)
+        )
 
 
 def place(row: Any) -> int:

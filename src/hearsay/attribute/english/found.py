@@ -26,6 +26,8 @@ _CITING = re.compile(r",? (?:citing|quoting) ")
 _PLAIN = frozenset({"say", "tell", "according to"})
 # actions that are no communication, as our annotation rules have it; PolNeAR has a decree in some of them
 _ACTIONS = frozenset({"signed", "signs", "signing", "voted", "votes", "voting", "met", "meets", "meeting"})
+# "it goes without saying that …": nobody says it
+_IDIOM = re.compile(r"(?:goes|go|went|going) without saying|needless to say", re.IGNORECASE)
 # by and large what is shown (stage.MIN_CONFIDENCE)
 _SHOWN = 0.3
 # drafts of one passage stand this near in the list
@@ -53,6 +55,7 @@ def drafts(text: str, quotes: Sequence[Quote], pieces: Pieces, triples: Sequence
         for draft, triple in zip(made, triples, strict=True)
         if (triple.outer or any(a <= draft.cue[0] and draft.cue[1] <= b for a, b in held))
         and text[slice(*draft.cue)].lower() not in _ACTIONS
+        and not _IDIOM.search(text, draft.cue[0], draft.cue[1] + len(" without saying"))
     ]
     lines = [start for start, _ in paragraphs(text)]
     own = _owned([draft for draft, _ in kept], lines)

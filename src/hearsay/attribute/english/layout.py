@@ -1,4 +1,4 @@
-"""Speech that its layout alone tells: turns of a transcript ("ROE: …"), quotations signed by name (“…” ― Jane Roe).
+"""Speech that its layout alone tells: turns of a transcript ("ROE: …"), quotations signed by name (“…” ― Jane Roe), interviews.
 
 A transcript is told by labels in capitals of which one comes back; a line or two with a colon is none. What the model found
 with the same cue gives way, what it found within a turn stays.
@@ -15,6 +15,14 @@ from hearsay.records import Span
 _LABEL = r"[A-Z][A-Z.'’-]*[A-Z]\.?(?: [A-Z][A-Z.'’-]*){0,4}"
 _TURN = re.compile(
     rf"(?P<mark>[\"“]?)(?P<who>{_LABEL})(?: \([^()]{{1,40}}\))?(?P<cue>:)[ \u00a0]+(?P<said>\S.*)"
+)
+# an interview: "Q: … A: …", and who was asked, by name in the text before it
+_ASKED = re.compile(r"(?:Q|QUESTION|Question)\s?[.:]\s+\S")
+_ANSWER = re.compile(r"(?P<who>A|ANSWER|Answer)\s?(?P<cue>[.:])\s+(?P<said>\S.*)")
+_NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+|de|van|von|al|bin)){1,3})"
+_MET = re.compile(
+    r"\b(?:interview(?:ed)? (?:with )?|spoke (?:to|with) |talked (?:to|with) |sat down with |met (?:with )?|asked |"
+    rf"questions (?:to|for) |conversation with )(?:[a-z][\w’'-]* ){{0,6}}{_NAME}"
 )
 # a whole sentence in marks and a name, nothing behind it: a list of references has titles, sites and days
 _SIGNED = re.compile(
@@ -45,8 +53,14 @@ _SURE = 0.67
 def laid_out(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with those that the layout tells, in the place of what has the same cue."""
     own = [*_turns(text), *_signed(text)]
+    answers, asked = _interview(text)
+    if asked:
+        # what is asked, and what a question says that others say, is the interviewer's
+        drafts = [d for d in drafts if not any(a <= d.cue[0] < b for a, b in asked)]
+        labels = {draft.cue for draft in answers}
+        drafts = [*(d for d in drafts if d.cue not in labels), *answers]
     if not own:
-        return list(drafts)
+        return sorted(drafts, key=lambda draft: draft.cue)
     known = {draft.cue for draft in drafts if any(_alike(draft, other) for other in own)}
     new = [draft for draft in own if draft.cue not in known]
     cues = {draft.cue for draft in new}
@@ -78,6 +92,28 @@ def _turns(text: str) -> Iterator[Draft]:
             content.append((a, b))
             follows += 1
         yield _draft(match.span("who"), match.span("cue"), content)
+
+
+def _interview(text: str) -> tuple[list[Draft], list[Span]]:
+    """The answers of an interview whose questions and answers are labelled, and its questions.
+
+    They are whose name the text before says was asked; without one nobody's, and nothing is found.
+    """
+    lines = list(paragraphs(text))
+    asked = [at for at, (a, b) in enumerate(lines) if _ASKED.match(text, a, b)]
+    answers = [(at, match) for at, (a, b) in enumerate(lines) if (match := _ANSWER.fullmatch(text, a, b))]
+    if not asked or not answers:
+        return [], []
+    met = _MET.search(text, 0, lines[asked[0]][0])
+    begins = sorted({*asked, *(at for at, _ in answers)})
+    ends = dict(zip(begins, [*begins[1:], len(lines)], strict=True))
+    found = []
+    if met:
+        for at, match in answers:
+            # the last answer is its paragraph: what follows may be the article
+            rest = lines[at + 1 : ends[at]] if ends[at] < len(lines) else []
+            found.append(_draft(met.span("name"), match.span("cue"), [match.span("said"), *rest]))
+    return found, [(lines[at][0], lines[ends[at] - 1][1]) for at in asked]
 
 
 def _signed(text: str) -> Iterator[Draft]:
