@@ -287,11 +287,15 @@ class Cast:
         found = self._scene.pronoun(gender, phrase) if gender else self._resolve(phrase, None)
         found = found or Who()
         name = found.name if isinstance(found, Entity) else found.speaker
-        base = self._language.base(self._text, phrase)
-        name = name or found.role or (base if self._language.unnamed(base) else None)
+        name = name or found.role or self._nobody(phrase)
         if name and not gender:
             self._told = phrase[1], name
         return name if name != who.speaker else None
+
+    def _nobody(self, phrase: Span) -> str | None:
+        """The words of a phrase that names nobody in particular: people may be told something."""
+        base = self._language.base(self._text, phrase)
+        return base if self._language.unnamed(base) else None
 
     def _noun(self, source: Span, parent: Who | None) -> Entity | Who:
         language = self._language

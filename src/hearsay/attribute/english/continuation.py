@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hearsay.attribute.drafts import Draft
+from hearsay.attribute.english.forms import RELATIVE
 from hearsay.attribute.quotes import Quote
 from hearsay.records import Span
 
@@ -20,7 +21,6 @@ _BREAK = re.compile(
 )
 # what begins a clause beside the one before, at its end
 _BESIDE = re.compile(r"(?:;|\b(?:while|whereas|but|and|as|whilst))\s+(?:the |an? )?\Z")
-_RELATIVE = {"who", "which", "that"}
 # words of a quotation that is worth a statement; fewer are a title or a scare quote
 _WORDS = 3
 
@@ -77,7 +77,7 @@ def _speaks_too(text: str, draft: Draft, other: Draft) -> bool:
     if draft.kind != "speech" or not draft.source:
         return False
     start, end = draft.source[0]
-    if text[start:end].lower() in _RELATIVE:
+    if text[start:end].lower() in RELATIVE:
         return False
     return start >= other.cue[1] and _BESIDE.search(text, other.cue[1], start) is not None
 

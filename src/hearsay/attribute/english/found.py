@@ -27,7 +27,7 @@ _PLAIN = frozenset({"say", "tell", "according to"})
 # actions that are no communication, as our annotation rules have it; PolNeAR has a decree in some of them
 _ACTIONS = frozenset({"signed", "signs", "signing", "voted", "votes", "voting", "met", "meets", "meeting"})
 # "it goes without saying that …": nobody says it
-_IDIOM = re.compile(r"(?:goes|go|went|going) without saying|needless to say", re.IGNORECASE)
+_IDIOM = re.compile(r"(?:goes|went) without saying", re.IGNORECASE)
 # by and large what is shown (stage.MIN_CONFIDENCE)
 _SHOWN = 0.3
 # drafts of one passage stand this near in the list
@@ -55,7 +55,7 @@ def drafts(text: str, quotes: Sequence[Quote], pieces: Pieces, triples: Sequence
         for draft, triple in zip(made, triples, strict=True)
         if (triple.outer or any(a <= draft.cue[0] and draft.cue[1] <= b for a, b in held))
         and text[slice(*draft.cue)].lower() not in _ACTIONS
-        and not _IDIOM.search(text, draft.cue[0], draft.cue[1] + len(" without saying"))
+        and not _IDIOM.match(text, draft.cue[0])
     ]
     lines = [start for start, _ in paragraphs(text)]
     own = _owned([draft for draft, _ in kept], lines)
@@ -196,7 +196,7 @@ def _whole(text: str, quotes: Sequence[Quote], spans: Sequence[Span], cue: Span)
 def _said(text: str, quotes: Sequence[Quote], span: Span, cue: Span) -> Span:
     """Without what is told behind a quotation that follows its cue and ends in a comma: he said, “No,” leaving the room.
 
-    So PolNeAR's annotators have it on 44 of 45 such quotations of its train articles.
+    So PolNeAR's annotators have it on 54 of 56 such quotations of its train articles.
     """
     start, end = span
     held = [quote for quote in _near(quotes, start, end) if start < quote.end and quote.start < end]
