@@ -46,7 +46,7 @@ _WHOSE = words("его её ее их мой моя моего моей наш �
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 # they say what a person is, not what he does
 _NO_CALLINGS = words(
-    "господин госпожа человек мужчина женщина лицо парень девушка мальчик девочка мистер миссис персонаж"
+    "господин госпожа г-н г-жа мисс сэр человек мужчина женщина лицо парень девушка мальчик девочка мистер миссис персонаж"
 )
 
 
@@ -326,7 +326,7 @@ def role_after(text: str, span: Span) -> str | None:
         return None
     if any(_verbal(word) for word in words[lead:]):
         return None
-    return nominative(" ".join(words), frozenset({"nomn"}) if "—" in match.group() else frozenset(CASES))
+    return nominative(_AGED.sub("", " ".join(words)), frozenset({"nomn"}) if "—" in match.group() else frozenset(CASES))
 
 
 def _became(shown: str) -> str | None:
@@ -373,7 +373,8 @@ def _phrase(words: list[str]) -> list[str]:
 
 
 def _verbal(word: str) -> bool:
-    top = forms(word.lower())[:1]
+    # «[общества памяти] Кромвеля»: a name may look like a form of a verb
+    top = forms(word)[:1] if word.islower() else ()
     return bool(top) and top[0].pos in ("VERB", "GRND")
 
 

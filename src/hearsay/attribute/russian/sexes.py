@@ -1,0 +1,46 @@
+"""Which sex the verbs of a text show of those whose names tell none («Тоббин подтвердила»)."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from hearsay.attribute.russian.cues import reading
+from hearsay.attribute.russian.declension import Sex
+from hearsay.attribute.russian.morphology import forms
+
+# against one verb that shows the other sex («речь Тоббин вызвала»)
+_SURE = 2
+
+
+def beside_verb(text: str, start: int, end: int, *, speech: bool = False) -> Sex | None:
+    """The sex that a verb in the past tense shows: of speech before the name, of any kind (or of speech too) behind it."""
+    behind = re.match(r"\s+([а-яё]+)", text[end : end + 30])
+    before = re.search(r"([а-яё]+)\s+$", text[max(0, start - 30) : start])
+    found = reading(before[1]) if before else None
+    spoken = before[1] if before and found is not None and "речь" in found[0].takes else None
+    following = behind[1] if behind and not (speech and reading(behind[1]) is None) else None
+    for verb in (following, spoken):
+        for form in forms(verb)[:1] if verb else ():
+            if form.has("VERB", "past", "sing") and not form.has("neut"):
+                return "feminine" if form.has("femn") else "masculine"
+    return None
+
+
+def shown(text: str, people: Sequence[tuple[int, int, tuple[str, ...]]]) -> dict[str, Sex]:
+    """For surnames as they stand in the nominative the sex that most verbs of speech beside them show.
+
+    A surname that two people of the text have («Марк Лунд», «Вера Лунд») tells nothing.
+    """
+    counts: defaultdict[str, Counter[Sex]] = defaultdict(Counter)
+    firsts: defaultdict[str, set[str]] = defaultdict(set)
+    for start, end, words in people:
+        if len(words) > 1:
+            firsts[words[-1]].add(words[0][:2])
+        if sex := beside_verb(text, start, end, speech=True):
+            counts[words[-1]][sex] += 1
+    found: dict[str, Sex] = {}
+    for surname, sexes in counts.items():
+        (most, n), *rest = sexes.most_common()
+        if len(firsts[surname]) <= 1 and (not rest or n >= _SURE * rest[0][1]):
+            found[surname] = most
+    return found
