@@ -16,6 +16,12 @@ _INITIALS = re.compile(r"\s((?:[А-ЯЁ]\.\s?){2}|[А-ЯЁ]\.\s?)(?=[А-ЯЁ][а
 _WITH_PLACE = 3
 _FULL = 2
 _WITH = frozenset({"ablt", "nomn"})
+# a name behind a polite address or an age
+_LED = re.compile(
+    r"\b(?:[Гг]-(?:н|на|ну|ном|не|жа|жи|же|жу|жой)|[Гг]оспо(?:дин|дина|дину|дином|жа|жи|же|жу|жой)|[Мм]истер[а-я]{0,2}|[Мм]иссис|[Мм]исс"
+    r"|\d+-летн(?:ий|яя|его|ей|ему|им|ем|юю))\s+"
+    r"((?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)(?:\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*){0,2})"
+)
 _MISSED = re.compile(r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)(?=,\s[а-яё])")
 
 
@@ -24,7 +30,7 @@ def mended(text: str, spans: Sequence[Tagged]) -> list[Tagged]:
     found: list[Tagged] = []
     spans = [part for span in spans for line in _lines(text, span) for part in _two(text, line)]
     spans = [_place(text, span, spans[i + 1 : i + 2]) for i, span in enumerate(spans)]
-    for span in sorted([*spans, *_missed(text, spans)]):
+    for span in sorted([*spans, *_missed(text, spans), *_led(text, spans)]):
         start, end, sort = _without_place(text, span)
         before = found[-1] if found else None
         if before and sort == before[2] == "PER" and _one_name(text, before, (start, end, sort)):
@@ -120,6 +126,13 @@ def _missed(text: str, spans: Sequence[Tagged]) -> Iterator[Tagged]:
     for start, end in paragraphs(text):
         match = _MISSED.match(text, start, end)
         if match and start not in taken and _may_name(match[1]) and offices.role_after(text, match.span(1)):
+            yield (*match.span(1), "PER")
+
+
+def _led(text: str, spans: Sequence[Tagged]) -> Iterator[Tagged]:
+    """Names that the tagger missed behind a polite address or an age: «миссис Эрлан», «62-летний Йосе Тарески»."""
+    for match in _LED.finditer(text):
+        if not any(a < match.end(1) and match.start() < b for a, b, _ in spans):
             yield (*match.span(1), "PER")
 
 

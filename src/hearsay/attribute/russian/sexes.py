@@ -10,6 +10,8 @@ from hearsay.attribute.russian.morphology import forms
 
 # against one verb that shows the other sex («речь Тоббин вызвала»)
 _SURE = 2
+# surnames whose own form tells the sex
+_TOLD = re.compile(r"(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая)|[оыи]й|ая)$")
 
 
 def beside_verb(text: str, start: int, end: int, *, speech: bool = False) -> Sex | None:
@@ -36,7 +38,8 @@ def shown(text: str, people: Sequence[tuple[int, int, tuple[str, ...]]]) -> dict
     for start, end, words in people:
         if len(words) > 1:
             firsts[words[-1]].add(words[0][:2])
-        if sex := beside_verb(text, start, end, speech=True):
+        sex = beside_verb(text, start, end, speech=True)
+        if sex and not _TOLD.search(words[-1]):
             counts[words[-1]][sex] += 1
     found: dict[str, Sex] = {}
     for surname, sexes in counts.items():
