@@ -48,7 +48,7 @@ def base(text: str, span: Span, mentions: Sequence[Mention], case: str | None = 
     whole = next((m for m in inside if m.span == span or text[slice(*m.span)] == words.strip('«»“”„"')), None)
     if whole is not None:
         return whole.name
-    words = re.sub(r"\s*\([^()]*\)", "", words) or words
+    words = re.sub(r"\s*\([^()]*\)|^\d+-летн[а-яё]+(?=\s)", "", words).strip() or words
     words = re.sub(r"\s+", " ", _without_pointers(_without_clause(words)))
     cases = frozenset({case}) if case else cases_before(text, span[0])
     if case is None and _alone(words):

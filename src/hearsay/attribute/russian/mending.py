@@ -22,6 +22,9 @@ _LED = re.compile(
     r"|\d+-летн(?:ий|яя|его|ей|ему|им|ем|юю))\s+"
     r"((?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)(?:\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*){0,2})"
 )
+_POLITE = re.compile(
+    r"(?:[Гг]-[а-я]{1,3}|[Гг]оспо[джи][а-я]{1,4}|[Мм]истер[а-я]{0,2}|[Мм]исси?с?)\s+(?=[А-ЯЁ])"
+)
 _MISSED = re.compile(r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)(?=,\s[а-яё])")
 
 
@@ -31,7 +34,7 @@ def mended(text: str, spans: Sequence[Tagged]) -> list[Tagged]:
     spans = [part for span in spans for line in _lines(text, span) for part in _two(text, line)]
     spans = [_place(text, span, spans[i + 1 : i + 2]) for i, span in enumerate(spans)]
     for span in sorted([*spans, *_missed(text, spans), *_led(text, spans)]):
-        start, end, sort = _without_place(text, span)
+        start, end, sort = _without_place(text, _without_address(text, span))
         before = found[-1] if found else None
         if before and sort == before[2] == "PER" and _one_name(text, before, (start, end, sort)):
             found[-1] = (before[0], end, sort)
@@ -85,6 +88,13 @@ def _without_place(text: str, span: Tagged) -> Tagged:
     if initials is None or _first_name(text[start : initials.start()]):
         return span
     return initials.start(1), end, sort
+
+
+def _without_address(text: str, span: Tagged) -> Tagged:
+    """«Г-жа Фриден»: the polite address is no part of the name."""
+    start, end, sort = span
+    polite = _POLITE.match(text, start, end)
+    return (polite.end(), end, "PER") if polite else span
 
 
 def _led_by_place(words: str) -> int:

@@ -31,6 +31,18 @@ _PREPOSITIONS = {
     }.items()
     for preposition in line.split()
 }
+# «62-летний [Йосе Тарески]»: the case that an age shows
+_YEARS = re.compile(r"[\w-]+летн(ий|яя|его|ему|им|ем|ей|юю)")
+_AGES = {
+    "ий": "nomn",
+    "яя": "nomn",
+    "его": "gent accs",
+    "ему": "datv",
+    "им": "ablt",
+    "ем": "loct",
+    "ей": "gent datv ablt loct",
+    "юю": "accs",
+}
 _STATE = re.compile(r" ([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|РФ|США)\b")
 # an oblique ending and what stands for it in the nominative
 _FORMS = (
@@ -283,6 +295,8 @@ def cases_before(text: str, start: int) -> frozenset[str]:
         return frozenset({"gent"})
     if any(form.lemma in nouns() for form in forms(word)[:1]):
         return frozenset({"gent", "datv"})  # «поддержка Орлова», «поддержка Орлову»
+    if aged := _YEARS.fullmatch(word):
+        return frozenset(_AGES[aged[1]].split())
     following = text[start : start + 1]
     if following.islower() and any(relations().get(form.lemma) for form in forms(word)[:1]):
         return frozenset({"gent"})  # «мать спортсменки»

@@ -13,6 +13,8 @@ from hearsay.records import Span
 _MARKS = "«»“”„\"'.,"
 # what stands in a relative clause is no head
 _CLAUSE = re.compile(r",\s+(?:(?:в|на|из|с|у|к|о|об|за|от|для)\s+)?(?:котор[а-яё]+|где|чь[а-яё]+)\s")
+# who is only one of those meant
+_AMONG = re.compile(r",\s+(?:в\s+том\s+числе|включая|особенно|прежде\s+всего|среди\s+котор[а-яё]+)\s")
 FIRST_PLURAL = words("мы нас нам нами наш наша наше наши нашего нашей нашему нашим наших")
 FIRST_PERSON = words("я мне меня мной мой моя моё мои мы нас нам нами наш наша наше наши")
 _CALLINGS = words(
@@ -30,6 +32,8 @@ def heads(text: str, source: Span, name: Span, mentions: Sequence[Mention]) -> b
         return True
     mention = next((m for m in mentions if m.span == name), None)
     if mention is None:
+        return False
+    if _AMONG.search(text, source[0], name[0]):
         return False
     if _CLAUSE.search(text, source[0], name[0]):
         return _closes(text, source, mention)

@@ -12,10 +12,16 @@ from hearsay.attribute.russian.morphology import forms
 _SURE = 2
 # surnames whose own form tells the sex
 _TOLD = re.compile(r"(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая)|[оыи]й|ая)$")
+_POLITE = re.compile(
+    r"\b(?:г-ж[аиеуо]й?|госпож[аиеуо]й?|миссис|мисс|(?P<man>г-на?|г-ну|г-ном|г-не|господин[а-я]{0,2}|мистер[а-я]{0,2}|сэр[а-я]{0,2}))\s+$",
+    re.IGNORECASE,
+)
 
 
 def beside_verb(text: str, start: int, end: int, *, speech: bool = False) -> Sex | None:
-    """The sex that a verb in the past tense shows: of speech before the name, of any kind (or of speech too) behind it."""
+    """The sex that a polite address shows, or a verb in the past tense: of speech before the name, of any kind (or of speech too) behind it."""
+    if called := _POLITE.search(text, max(0, start - 12), start):
+        return "masculine" if called.lastgroup else "feminine"
     behind = re.match(r"\s+([а-яё]+)", text[end : end + 30])
     before = re.search(r"([а-яё]+)\s+$", text[max(0, start - 30) : start])
     found = reading(before[1]) if before else None
