@@ -2,9 +2,9 @@
 
 usage: python bench/speakers.py [en|ru|en-dev|ru-dev|FILE.jsonl]… [--half a|b] [--errors speaker|role|via|addressee] [--kinds]
 Drafts are made from the source, cue and content of the train sets (of all sets named; a file of the same format is a set too),
-so that no error of the spans is among the errors of the names; routes and addressees are looked for by the same step as in `hearsay attribute`. Prints one JSON object
-a set; `--errors` lists what is wrong, a line each; `--kinds` counts speakers by kind of source. Every second article is half "a",
-the others half "b".
+so that no error of the spans is among the errors of the names; routes and addressees are looked for by the same step as in
+`hearsay attribute`. Prints one JSON object a set; `--errors` lists what is wrong, a line each; `--kinds` counts speakers by kind
+of source. Every second article is half "a", the others half "b".
 """
 
 import importlib.util

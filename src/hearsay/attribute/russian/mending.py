@@ -92,7 +92,7 @@ def _without_place(text: str, span: Tagged) -> Tagged:
 
 def _without_address(text: str, span: Tagged) -> Tagged:
     """«Г-жа Фриден»: the polite address is no part of the name."""
-    start, end, sort = span
+    start, end, _ = span
     polite = _POLITE.match(text, start, end)
     return (polite.end(), end, "PER") if polite else span
 

@@ -117,6 +117,7 @@ def _unified(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
     spelled_ = [
         m.name for m in found if m.sort == "person" and " " in m.name and text[slice(*m.span)] == m.name
     ]
+    nominative_ = [n for n in plain if " " in n and _nominative_alone(n.split()[0])]
     for mention in found:
         name = mention.name
         if mention.sort == "person" and " " in name and name not in spelled_ and not _polite(name):
@@ -126,6 +127,12 @@ def _unified(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
             continue
         if mention.sort == "person" and _polite(name) and name.split()[0] in full:
             yield replace(mention, name=full[name.split()[0]])
+            continue
+        if mention.sort == "organisation" and " " in name and name not in nominative_:
+            # «Общества памяти Орлова» is the «Общество памяти Орлова» that the text has too
+            first, rest = name.split(maxsplit=1)
+            same = (n for n in nominative_ if n.split(maxsplit=1)[1] == rest and _alike(n.split()[0], first))
+            yield replace(mention, name=next(same, name))
             continue
         if mention.sort == "person" or " " in name or name.isupper() or name != text[slice(*mention.span)]:
             yield mention
@@ -162,6 +169,12 @@ def _renamed(mention: Mention, better: dict[str, str], alone: str | None) -> Men
     if not first:
         return replace(mention, name=alone or better.get(last, last))
     return replace(mention, name=f"{first} {better[last]}") if last in better else mention
+
+
+def _nominative_alone(word: str) -> bool:
+    """Whether a noun's form is the nominative in the singular and no genitive («Общество», not «Общества»)."""
+    found = [f for f in forms(word.lower()) if f.pos == "NOUN"]
+    return any(f.has("nomn", "sing") for f in found) and not any(f.has("gent") for f in found)
 
 
 def _same_words(one: str, other: str) -> bool:

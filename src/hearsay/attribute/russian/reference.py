@@ -28,6 +28,9 @@ def heads(text: str, source: Span, name: Span, mentions: Sequence[Mention]) -> b
 
     «Глава МИД Орлов» is Orlov; «сторонники Орлова» and «штаб Орлова» have a name that is only a part.
     """
+    later = (m for m in mentions if m.sort == "person" and " " in m.name and m.span[0] > name[1])
+    if any(_closes(text, source, m) for m in later if m.span[1] == source[1]):
+        return False  # «вратарь Карсна, Лиам Келлер»
     if name[0] - source[0] <= 1:
         return True
     mention = next((m for m in mentions if m.span == name), None)

@@ -159,12 +159,15 @@ class Russian:
         return f"{office} {heads.genitive_of_body(owner)}" if owner else office
 
     def chosen_role(self, stated: Sequence[tuple[str, bool]]) -> str:
-        """An office before a calling or tie, one whose body is named («глава ведомства»), the commonest, the longest."""
+        """An office before a calling or tie (posts, then what the table of offices has), one whose
+        body is named («глава ведомства»), the commonest, the longest.
+        """
         times = Counter(role for role, _ in stated)
         return max(
             times,
             key=lambda role: (
                 self.post(self.head(role)),
+                self.person(role),
                 not self.generic(role.split()[-1].lower()),
                 times[role],
                 len(role),

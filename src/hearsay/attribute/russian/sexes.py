@@ -19,7 +19,9 @@ _POLITE = re.compile(
 
 
 def beside_verb(text: str, start: int, end: int, *, speech: bool = False) -> Sex | None:
-    """The sex that a polite address shows, or a verb in the past tense: of speech before the name, of any kind (or of speech too) behind it."""
+    """The sex that a polite address shows, or a verb in the past tense: of speech before the name, of any kind behind it (with
+    `speech`, of speech too).
+    """
     if called := _POLITE.search(text, max(0, start - 12), start):
         return "masculine" if called.lastgroup else "feminine"
     behind = re.match(r"\s+([а-яё]+)", text[end : end + 30])
