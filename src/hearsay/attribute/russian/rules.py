@@ -219,8 +219,8 @@ class Russian:
         return any(f.has("VERB", "1per", "sing") for word in cue.split() for f in forms(word.lower())[:1])
 
     def beside(self, cue: str) -> bool:
-        """Whether the cue is a converb or an infinitive."""
-        return any(f.pos in ("GRND", "INFN") for word in cue.split() for f in forms(word.lower())[:1])
+        """Whether the cue is a converb."""
+        return any(f.pos == "GRND" for word in cue.split() for f in forms(word.lower())[:1])
 
     def expanded(self, name: str) -> str | None:
         """What the first word of a body's name is short for, with the rest of the name."""

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from hearsay.attribute.russian.cues import reading
-from hearsay.attribute.russian.declension import Sex
+from hearsay.attribute.russian.declension import Sex, plausible
 from hearsay.attribute.russian.morphology import forms
 
 # against one verb that shows the other sex («речь Тоббин вызвала»)
@@ -47,7 +47,8 @@ def shown(text: str, people: Sequence[tuple[int, int, tuple[str, ...]]]) -> dict
         if len(words) > 1:
             firsts[words[-1]].add(words[0][:2])
         sex = beside_verb(text, start, end, speech=True)
-        if sex and not _TOLD.search(words[-1]):
+        # «предложил Анне Коваль»: no verb of hers
+        if sex and "nomn" in plausible(words) and not _TOLD.search(words[-1]):
             counts[words[-1]][sex] += 1
     found: dict[str, Sex] = {}
     for surname, sexes in counts.items():
