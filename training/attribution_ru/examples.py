@@ -1,6 +1,6 @@
 """From annotated texts to what the models learn from: alternatives with their worth, and chosen drafts that are right or wrong.
 
-A draft is never judged by rankers that saw its text, nor by counts of it: ru-train is answered fold by fold.
+A draft is never judged by rankers that saw its text, nor by counts of it: the train sets are answered fold by fold.
 """
 
 import random
@@ -156,31 +156,39 @@ def judgeable(records: Sequence[Record], answers: Sequence[Answer]) -> list[tupl
     return found
 
 
-def folds(count: int) -> list[list[int]]:
-    """The texts of each fold."""
-    order = list(range(count))
-    random.Random(SEED).shuffle(order)
-    return [sorted(order[i::FOLDS]) for i in range(FOLDS)]
+def folds(counts: Sequence[int]) -> list[list[int]]:
+    """The texts of each fold, when sets of so many texts stand one behind the other: each fold has its share of each set."""
+    found: list[list[int]] = [[] for _ in range(FOLDS)]
+    first = 0
+    for count in counts:
+        order = list(range(count))
+        random.Random(SEED).shuffle(order)
+        for i in range(FOLDS):
+            found[i] += sorted(first + text for text in order[i::FOLDS])
+        first += count
+    return found
 
 
 @dataclass
 class Crossed:
     """Texts answered fold by fold, by rankers that never saw the fold."""
 
+    records: list[Record]
     seen: list[list[Seen]]
     answers: list[Answer]
     judgeable: list[tuple[Any, Any]]
     tally: Counter[Any]
 
 
-def crossed(records: Sequence[Record]) -> Crossed:
+def crossed(sets: Sequence[Sequence[Record]]) -> Crossed:
     """Answers each fold by rankers of the others, each text by counts of all others."""
+    records = [record for each in sets for record in each]
     seen = gathered(records)
     tally = sum((tallied(text) for text in seen), Counter())
     answers: dict[int, Answer] = {}
-    for fold in folds(len(records)):
+    for fold in folds([len(each) for each in sets]):
         rankers = Rankers([seen[i] for i in range(len(records)) if i not in fold])
         tallies = [tally - tallied(seen[i]) for i in fold]
         answers.update(zip(fold, answered([records[i] for i in fold], rankers, tallies), strict=True))
     ordered = [answers[i] for i in range(len(records))]
-    return Crossed(seen, ordered, judgeable(records, ordered), tally)
+    return Crossed(records, seen, ordered, judgeable(records, ordered), tally)
