@@ -101,7 +101,8 @@ def cross_validated(
     found: dict[float, dict[int, list[Record]]] = {minimum: {} for minimum in minimums}
     sure: dict[int, list[tuple[float, float]]] = {}
     for fold in folds([len(each) for each in sets.values()]):
-        models = judges([each for i, each in enumerate(done.judgeable) if i not in fold])
+        others = [i for i in range(len(done.judgeable)) if i not in fold]
+        models = judges([done.judgeable[i] for i in others], [done.weights[i] for i in others])
         for i in fold:
             rows, right = done.judgeable[i]
             sure[i] = []
@@ -122,7 +123,7 @@ def cross_validated(
 
 def unseen(name: str, records: list[Record], done: Crossed, shared: Path, minimums: Sequence[float]) -> None:
     """Prints what models of all that was learned from come to on another set."""
-    models = judges(done.judgeable)
+    models = judges(done.judgeable, done.weights)
     answers = answered(records, Rankers(done.seen), [done.tally for _ in records])
     for minimum in minimums:
         figures = scored(shared, records, [statements(answer, models, minimum) for answer in answers])
@@ -131,7 +132,7 @@ def unseen(name: str, records: list[Record], done: Crossed, shared: Path, minimu
 
 def write(done: Crossed) -> None:
     """Fits on all texts and writes the models."""
-    rankers, confidence = Rankers(done.seen), judges(done.judgeable)
+    rankers, confidence = Rankers(done.seen), judges(done.judgeable, done.weights)
     directions, mean = axes()
     seen = sorted(seen_of(done.tally).items())
     arrays = {
