@@ -1,9 +1,9 @@
 """Trains the Russian choice of source, content and confidence: `models/hearsay_models/choice_ru.npz`.
 
-usage: python training/attribution_ru/train.py [--folds 5] [--alone] [--from 0.4 ...] [--shared SHARED]
+usage: python training/attribution_ru/train.py [--folds 5] [--translated] [--from 0.4 ...] [--shared SHARED]
 Needs `lightgbm` (requirements.txt beside this file); one thread, deterministic, a minute or two. With --folds nothing is
-written: each fold of ru-train and of the translated news is answered by models of the other folds and scored, then ru-dev by
-models of both; with --alone models learn from ru-train only, and the translated news is as unseen as ru-dev.
+written: each fold of ru-train is answered by models of the others and scored, then ru-dev and translated news by models of
+all of ru-train; with --translated, models learn from the translated news too, and it has folds as ru-train has.
 """
 
 import argparse
@@ -158,14 +158,14 @@ def main() -> None:
     parser.add_argument(
         "--folds", type=int, choices=[FOLDS], help="measure on folds and ru-dev, write nothing"
     )
-    parser.add_argument("--alone", action="store_true", help="learn from ru-train alone")
+    parser.add_argument("--translated", action="store_true", help="learn from translated news too")
     parser.add_argument("--from", dest="minimums", type=float, nargs="+", default=[0.35, 0.4])
     parser.add_argument("--shared", type=Path, default=REPOSITORY.parent / "shared")
     given = parser.parse_args()
     folder = given.shared / "data/attribution"
     sets = {"ru-train": read(folder / "ru-train.jsonl"), "translated": documents(given.shared)}
     others = {"ru-dev": read(folder / "ru-dev.jsonl")}
-    if given.alone:
+    if not given.translated:
         others["translated"] = sets.pop("translated")
     done = crossed(list(sets.values()))
     if given.folds:
