@@ -5,7 +5,8 @@ Places are those of clauses and prepositions, the same for both languages; Russi
 """
 
 from hearsay.narrate.reading import Pairs, Reading, Word
-from hearsay.narrate.roles import Sides, dependent, may_act, names, sides
+from hearsay.narrate.roles import names
+from hearsay.narrate.sides import Sides, dependent, may_act, sides
 
 _PLACES = {
     word: place

@@ -33,6 +33,11 @@ _ENDINGS = (
     ("е", ("datv", "loct")),
 )
 _SKELETON = 5
+# adjectives that no dictionary has are of names: «велийский», «торванскими»
+_OF_NAMES = tuple(
+    f"ск{ending}"
+    for ending in ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")
+)
 
 
 @cache
@@ -58,7 +63,8 @@ class Word:
     """A word: `keys` are what it may stand for, none for one that means nothing by itself.
 
     `part` is "v" for a finite verb, "n" noun, "p" name, "j" adjective, "r" adverb, "i" preposition, "a" auxiliary, "" for
-    another or an unknown one; `cases` are those that a Russian form may have.
+    another or an unknown one; `cases` are those that a Russian form may have, `forms` the genders and numbers in which it agrees
+    with a verb ("m", "f", "n", "p" for many, "s" for one of any gender). `proper`: a name, or an adjective of one («велийский»).
     """
 
     lower: str
@@ -67,6 +73,9 @@ class Word:
     passive: bool = False
     cases: frozenset[str] = frozenset()
     animate: bool = False
+    forms: frozenset[str] = frozenset()
+    proper: bool = False
+    infinitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,7 @@ def reading(text: str, lang: str | None, dictionary: Dictionary) -> Reading:
         for part in _unprefixed(token, lang)
     ]
     words = tuple(_word(token, lang, dictionary) for token in found)
-    words = _passives(words) if lang == "en" else _people(words)
+    words = _verbs(_passives(words)) if lang == "en" else _people(words)
     return Reading(lang, words, values([token.lower for token in found if token.text != "-"], lang))
 
 
@@ -131,8 +140,9 @@ def _word(token: Token, lang: str, dictionary: Dictionary) -> Word:
         tag = _english().get(lower, "")
         # a capital within the sentence, or at its beginning a word that is none otherwise
         named = (token.name and tag != "n") or (capital and tag in {"", "p"})
-        return Word(lower, keys, "p" if named else "n" if tag == "p" else tag or _by_ending(lower))
-    return Word(lower, keys, "p" if token.name else "")
+        part = "p" if named else "n" if tag == "p" else tag or _by_ending(lower)
+        return Word(lower, keys, "v" if lower in listed("past") and not named else part, proper=named)
+    return Word(lower, keys, "p" if token.name else "", proper=token.name)
 
 
 def _by_ending(word: str) -> str:
@@ -182,6 +192,25 @@ def _passives(words: tuple[Word, ...]) -> tuple[Word, ...]:
         elif back >= 0 and words[back].lower in BEING and word.lower.endswith("ing") and word.part != "p":
             found[place] = Word(word.lower, word.keys, "v")
     return tuple(found)
+
+
+def _verbs(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Where no verb is found, a form in -s behind a name or noun is one: "Velia sells more weapons", "Ardmere trains pilots"."""
+    if any(word.part == "v" and word.lower not in BEING for word in words):
+        return words
+    for place in range(1, len(words) - 1):
+        word, before = words[place], words[place - 1]
+        known = _english().get(word.lower[:-1]) == "v" or before.part == "p" or before.part == "r"
+        if (
+            word.part == "n"
+            and word.lower.endswith("s")
+            and not word.lower.endswith(("ss", "'s", "’s"))
+            and before.part in {"p", "n", "r"}
+            and known
+            and words[place + 1].lower not in {"of", ",", "and"}
+        ):
+            return (*words[:place], replace(word, part="v"), *words[place + 1 :])
+    return words
 
 
 def aligned(one: Reading, other: Reading) -> Pairs:
@@ -243,20 +272,34 @@ def _keys(word: str, lang: str, dictionary: Dictionary) -> frozenset[str]:
 def _russian(word: str, keys: frozenset[str], *, capital: bool, within: bool) -> Word:
     likely = [each for each in parses(word) if each.score >= _LIKELY]
     if not likely:
-        return Word(word, keys, "p" if capital else "")
-    best = likely[0]
+        return Word(word, keys, "p" if capital else "", proper=capital)
+    best = next((each for each in likely if str(each.tag.POS) == "PRTS"), likely[0])
     part = str(best.tag.POS)
+    forms = frozenset(form for each in likely for form in _forms(each.tag))
     if part in _VERBS and not (capital and not best.is_known):
         passive = part == "PRTS" or ("impf" in best.tag and word.endswith(("ся", "сь")))
-        return Word(word, keys, "v" if part != "GRND" else "r", passive=passive)
+        kind = "v" if part != "GRND" else "r"
+        return Word(word, keys, kind, passive=passive, forms=forms, infinitive=part == "INFN")
     if part == "PREP":
         return Word(word, keys, "i")
     cases = frozenset(str(each.tag.case) for each in likely if each.tag.case in _CASES)
     known = bool(best.is_known) and any(mark in each.tag for each in likely for mark in _NAMES)
+    if part == "ADJF" and not best.is_known and word.endswith(_OF_NAMES):
+        return Word(word, keys, "j", cases=cases, forms=forms, proper=True)
     named = capital and (within or known or not best.is_known)
     if named and not known and part not in {"ADJF", "PRTF"}:
         # the dictionary has another word of these letters, or none: the ending tells more
         ending = next((cases for ending, cases in _ENDINGS if word.endswith(ending)), ("nomn", "accs"))
-        return Word(word, keys, "p", cases=frozenset(ending))
+        return Word(word, keys, "p", cases=frozenset(ending), proper=True)
     kind = "p" if named else {"NOUN": "n", "ADJF": "j", "PRTF": "j", "ADVB": "r"}.get(part, "")
-    return Word(word, keys, kind, cases=cases, animate=any("anim" in each.tag for each in likely))
+    animate = any("anim" in each.tag for each in likely)
+    return Word(word, keys, kind, cases=cases, animate=animate, forms=forms, proper=named)
+
+
+def _forms(tag: Any) -> tuple[str, ...]:
+    """Gender or number of a form in the nominative, or of a verb."""
+    if tag.POS in {"NOUN", "NPRO"} and tag.case != "nomn":
+        return ()
+    if tag.number == "plur":
+        return ("p",)
+    return ({"masc": "m", "femn": "f", "neut": "n"}.get(str(tag.gender), "s"),) if tag.number else ()
