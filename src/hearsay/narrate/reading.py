@@ -255,7 +255,11 @@ def _keys(word: str, lang: str, dictionary: Dictionary) -> frozenset[str]:
     """English stems, and the skeleton for names; a number is its own."""
     if word[0].isdigit():
         return frozenset({word})
-    bones = signs.skeleton(stemmed(word, lang))[:_SKELETON]
+    base = stemmed(word, lang)
+    if lang == "ru" and word.endswith(_OF_NAMES):
+        # «торванский» has the bones of «Торва»
+        base = base.removesuffix("ский")
+    bones = signs.skeleton(base)[:_SKELETON]
     found = {f"~{bones}"} if len(bones) > 1 else set()
     if lang == "en":
         return frozenset({*found, stem(word)})

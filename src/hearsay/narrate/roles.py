@@ -22,8 +22,10 @@ def swapped(one: Reading, other: Reading, pairs: Pairs) -> bool:
     come = [(a, b) for a, b, here, there in ranked if here > there]
     agree = [(a, b) for a, b, here, there in ranked if here == there == 0]
     # "hackers from A broke into banks of B": names that change places weigh more than a noun that stays
-    if _named(one, other, gone) and _named(one, other, come) and not _named(one, other, agree):
-        return True
+    if not _named(one, other, agree):
+        both = [_named(one, other, gone), _named(one, other, come)]
+        if all(both) or (any(both) and _meant(one, other, gone) and _meant(one, other, come)):
+            return True
     if any(_heavy(one.words[a], other.words[b]) for a, b in agree):
         return False
     return _meant(one, other, gone) and _meant(one, other, come)
@@ -48,9 +50,16 @@ def _heavy(one: Word, other: Word) -> bool:
 
 def _meant(one: Reading, other: Reading, pairs: Pairs) -> bool:
     return any(
-        _heavy(one.words[a], other.words[b]) and (may_act(one.words[a]) or may_act(other.words[b]))
+        _heavy(one.words[a], other.words[b]) and _acts(one.words[a], other.words[b])
         for a, b in pairs
     )
+
+
+def _acts(one: Word, other: Word) -> bool:
+    # a capital alone makes no name of what is none in the other statement
+    if one.proper != other.proper:
+        return may_act(other if one.proper else one)
+    return may_act(one) or may_act(other)
 
 
 def names(one: Reading, other: Reading, pairs: Pairs) -> Pairs:

@@ -15,6 +15,8 @@ _QUOTES = frozenset({"«", '"', "“", "„", "-"})
 _VOWELS = frozenset("аеёиоуыэюя")
 # English nouns of those who do something, from so many letters on
 _AGENTS, _SHORT = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "men", "man", "ants", "ees"), 5
+_OBLIQUE = ("у", "ю", "ой", "ей", "ом", "ем", "ами", "ями", "ы", "и")
+_WITHOUT_OBJECT = frozenset(["by", "from", "in", "to", "at", "on", "into", "with", "of"])
 # a clause behind the last comma that only says who said it has no more words than this
 _SAYING = 8
 
@@ -53,7 +55,7 @@ def sides(reading: Reading, *, strict: bool = True) -> Sides | None:
     if found is None:
         return None
     turned = _turned(reading.lang, words, found)
-    if turned is None and strict and {word.lower for word in words} & listed("converse"):
+    if turned is None and strict and any(_is(word, reading.lang, "converse") for word in words):
         return None
     return turned or found
 
@@ -138,9 +140,11 @@ def _english(words: tuple[Word, ...]) -> Sides | None:
         None,
     )
     deep = frozenset(place for place in rest if second is not None and place > second)
-    if not words[verb].passive:
-        return Sides(subject, rest, deep)
     by = next((place for place in range(verb, len(words)) if words[place].lower == "by"), None)
+    # "minister removed from office by the king": a participle alone
+    passive = words[verb].passive or (by is not None and words[verb + 1].lower in _WITHOUT_OBJECT)
+    if not passive:
+        return Sides(subject, rest, deep)
     doers = _nouns(words, by + 1, _phrase_end(words, by + 1)) if by is not None else frozenset[int]()
     return Sides(doers, (subject | rest) - doers, deep - doers)
 
@@ -194,7 +198,11 @@ def _russian(words: tuple[Word, ...]) -> Sides | None:
         if (word.part in NOUNS or word.proper) and word.keys
     ]
     alone = [place for place in nouns if words[place].part in NOUNS and not _governed(words, place)]
-    found = _doers(words, verbs[0], [place for place in alone if not dependent(words, place)])
+    free = [place for place in alone if not dependent(words, place)]
+    marks = [place for place, word in enumerate(words) if word.lower in {":", ";"}]
+    begin = max((place for place in marks if place < verbs[0]), default=-1)
+    end = min((place for place in marks if place > verbs[0]), default=len(words))
+    found = _doers(words, verbs[0], [place for place in free if begin < place < end])
     whole = frozenset(each for place in found for each in _with_dependents(words, place))
     second = next((place for place in verbs if words[place].infinitive and place > verbs[0]), None)
     rest = frozenset(nouns) - whole
@@ -231,7 +239,12 @@ def _doers(words: tuple[Word, ...], verb: int, free: list[int]) -> list[int]:
         return [place for place in acting if place < verb][:1] or acting[:1]
     # a thing does it where nothing else may, and a name of which the dictionary has another word
     alone = [place for place in maybe if place in agreeing and place < verb]
-    return alone if len(alone) == 1 else [place for place in free if place < verb and words[place].part == "p"][:1]
+    named = [
+        place
+        for place in free
+        if place < verb and words[place].part == "p" and not words[place].lower.endswith(_OBLIQUE)
+    ]
+    return alone if len(alone) == 1 else named[:1]
 
 
 def _agree(noun: frozenset[str], verb: frozenset[str]) -> bool:
@@ -264,9 +277,7 @@ def dependent(words: tuple[Word, ...], place: int) -> bool:
 def _governed(words: tuple[Word, ...], place: int) -> bool:
     """Whether a preposition stands before the noun, adjectives between."""
     back = place - 1
-    while back >= 0 and (words[back].part == "j" or words[back].proper or words[back].lower in {"«", '"', "-"}):
-        if words[back].part == "p" and "gent" not in words[back].cases and "datv" not in words[back].cases:
-            break
+    while back >= 0 and (words[back].part == "j" or words[back].lower in {"«", '"', "-"}):
         back -= 1
     return back >= 0 and words[back].part == "i"
 
