@@ -266,7 +266,7 @@ def _keys(word: str, lang: str, dictionary: Dictionary) -> frozenset[str]:
     entry = dictionary.entry(word, lang)
     if entry is not None:
         found |= {
-            stem(form) for form, share in zip(entry.forms, entry.shares, strict=True) if share >= _SHARE
+            stem(form.lower()) for form, share in zip(entry.forms, entry.shares, strict=True) if share >= _SHARE
         }
     found.add(f"{lang}:{stemmed(word, lang)}")
     return frozenset(found)
