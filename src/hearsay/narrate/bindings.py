@@ -5,7 +5,6 @@ Places are those of clauses and prepositions, the same for both languages; Russi
 """
 
 from hearsay.narrate.reading import Pairs, Reading, Word
-from hearsay.narrate.roles import names
 from hearsay.narrate.sides import Sides, dependent, may_act, sides
 
 _PLACES = {
@@ -28,12 +27,12 @@ _LIGHT = frozenset(["the", "a", "an", "its", "his", "her", "their", "own", "'s",
 
 
 def exchanged(one: Reading, other: Reading, pairs: Pairs) -> bool:
-    """Whether two who are named in both statements have taken each other's place."""
+    """Whether two who are named in both statements have taken each other's place; `pairs` with those of `roles.names`."""
     mine, theirs = sides(one, strict=False), sides(other, strict=False)
     if mine is None or theirs is None:
         return False
     placed: set[tuple[str, str]] = set()
-    for a, b in [*pairs, *names(one, other, pairs)]:
+    for a, b in pairs:
         if _counts(one.words[a]) and _counts(other.words[b]):
             here, there = place(one, a, mine), place(other, b, theirs)
             if here and there and here != there:

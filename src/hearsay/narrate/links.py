@@ -33,6 +33,9 @@ SHARED = (
 # of pairs whose days are both known
 DAYS = ("days", "days_first", "days_far")
 _FAR = 20
+# across two languages the log-odds change by so much for the share of words in common above or below a middle, and rise by no
+# more than MOST_SHIFT (training/narrate/shared.py; docs/methods.md)
+_PER_SHARE, _MIDDLE, MOST_SHIFT = 20.0, 0.25, 1.5
 
 
 class Model(NamedTuple):
@@ -83,6 +86,11 @@ def odds(level: str, tier: str, shared: Floats, across: NDArray[np.bool_], gaps:
         known = ~np.isnan(gaps)
         worth[known] = _worth(dated, shared[known], across[known]) + day_features(gaps[known]) @ dated.days
     return np.clip(worth, -8, 8)
+
+
+def shift(shared: float) -> float:
+    """What the share of words in common adds to the log-odds that statements of two languages are one message."""
+    return min(_PER_SHARE * (shared - _MIDDLE), MOST_SHIFT)
 
 
 def _worth(chosen: Model, shared: Floats, across: NDArray[np.bool_]) -> Floats:

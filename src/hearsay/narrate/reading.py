@@ -23,6 +23,7 @@ _VERBS = frozenset({"VERB", "INFN", "PRTS", "GRND"})
 _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
 # a translation of less than this share aligns by chance
 _SHARE = 0.1
+_CONTENT = frozenset("npjvr")
 # cases of names that no dictionary has; others end in a consonant
 _ENDINGS = (
     *((ending, ("nomn", "gent", "accs")) for ending in ("ова", "ева", "ёва", "ина", "ына")),
@@ -80,11 +81,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All words and marks of a statement in order, and its values; words are shared between readings."""
+    """All words and marks of a statement in order, and its values; words are shared between readings.
+
+    `content` are the places of words with a meaning of their own, those that only say who said it and when left out.
+    """
 
     lang: str
     words: tuple[Word, ...]
     values: Values
+    content: frozenset[int]
 
 
 def reading(text: str, lang: str | None, dictionary: Dictionary) -> Reading:
@@ -97,7 +102,19 @@ def reading(text: str, lang: str | None, dictionary: Dictionary) -> Reading:
     ]
     words = tuple(_word(token, lang, dictionary) for token in found)
     words = _verbs(_passives(words)) if lang == "en" else _people(words)
-    return Reading(lang, words, values([token.lower for token in found if token.text != "-"], lang))
+    content = frozenset(
+        place
+        for place, word in enumerate(words)
+        if word.keys and word.part in _CONTENT and not word.lower[0].isdigit() and word.lower not in _framing()
+    )
+    return Reading(
+        lang, words, values([token.lower for token in found if token.text != "-"], lang), content
+    )
+
+
+@cache
+def _framing() -> frozenset[str]:
+    return listed("speech") | listed("attributing") | listed("times")
 
 
 def _unprefixed(token: Token, lang: str) -> list[Token]:

@@ -8,8 +8,7 @@ _LEAST = 2
 
 
 def swapped(one: Reading, other: Reading, pairs: Pairs) -> bool:
-    """Whether who does it in one is done to in the other, and the other way round."""
-    pairs = [*pairs, *names(one, other, pairs)]
+    """Whether who does it in one is done to in the other, and the other way round; `pairs` with those of `names`."""
     if len(pairs) < _LEAST:
         return False
     mine, theirs = sides(one), sides(other)

@@ -5,17 +5,26 @@ opposites (polarity), who does it to whom (roles), which names and numbers stand
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hearsay.narrate import bindings, details, roles
 from hearsay.narrate.polarity import Polarity, differ, polarity
-from hearsay.narrate.reading import Dictionary, Reading, aligned, reading
+from hearsay.narrate.reading import Dictionary, Pairs, Reading, aligned, reading
 
 Relation = Literal["denied", "reversed", "elsewhere"]
 # these two are never one narrative; another place may be
 CONTRADICTIONS = frozenset({"denied", "reversed"})
 # readings that are kept, some kilobytes each; pairs come in the order of their statements
 _MOST = 20_000
+
+
+class Compared(NamedTuple):
+    """What keeps two statements apart, and the share of the words with a meaning that the other has too, of the one that has
+    fewer of them; None where one has no such words.
+    """
+
+    relation: Relation | None
+    shared: float | None
 
 
 @dataclass(slots=True)
@@ -27,13 +36,19 @@ class Stance:
 
     def relation(self, one: str, one_lang: str | None, other: str, other_lang: str | None) -> Relation | None:
         """What keeps two statements on one matter from being one; None where nothing does, or nothing is known of a language."""
+        return self.compared(one, one_lang, other, other_lang).relation
+
+    def compared(self, one: str, one_lang: str | None, other: str, other_lang: str | None) -> Compared:
+        """The relation of two statements, and how much of their words they share."""
         (mine, my_polarity), (theirs, their_polarity) = self._of(one, one_lang), self._of(other, other_lang)
         pairs = aligned(mine, theirs)
+        named = [*pairs, *roles.names(mine, theirs, pairs)]
+        shared = _shared(mine, theirs, named)
         if my_polarity and their_polarity and differ(my_polarity, their_polarity, pairs):
-            return "denied"
-        if roles.swapped(mine, theirs, pairs) or bindings.exchanged(mine, theirs, pairs):
-            return "reversed"
-        return "elsewhere" if details.differ(mine, theirs, pairs) else None
+            return Compared("denied", shared)
+        if roles.swapped(mine, theirs, named) or bindings.exchanged(mine, theirs, named):
+            return Compared("reversed", shared)
+        return Compared("elsewhere" if details.differ(mine, theirs, pairs) else None, shared)
 
     def _of(self, text: str, lang: str | None) -> tuple[Reading, Polarity | None]:
         if (text, lang) not in self._read:
@@ -42,3 +57,11 @@ class Stance:
             found = reading(text, lang, self.dictionary)
             self._read[text, lang] = found, polarity(found)
         return self._read[text, lang]
+
+
+def _shared(one: Reading, other: Reading, pairs: Pairs) -> float | None:
+    if not one.content or not other.content:
+        return None
+    left, right = (sum(place in its.content for place in places) / len(its.content)
+                   for its, places in ((one, [a for a, _ in pairs]), (other, [b for _, b in pairs])))
+    return min(left, right)
