@@ -22,6 +22,8 @@ _BEING = frozenset({"будет", "было", "был", "была", "были", 
 _ENDING = frozenset({"begin-", "impose-", "allow-", "accept-", "enough-"})
 _TRUE, _UNTRUE = "true+", "true-"
 _PREFIXES = frozenset({"un-", "не-"})
+_ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their"])
+_PREPOSITIONS = frozenset(["of", "to", "in", "on", "at", "by", "for", "with", "from", "over", "about", "despite"])
 _BREAK = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "-"})
 
 
@@ -43,7 +45,8 @@ class Polarity:
     """`hits` are the places under each negation and whether it is a weak one ("without"), `negated` all of them together.
 
     `denied`: an odd number of denials of the whole; `heads` the opposites as they are meant ("open-" for "not open") by their
-    places, `sides` all of them.
+    places, `sides` all of them; `weighty` those of words that may carry the statement, no attributes or circumstances
+    ("cheap tests", "over insults").
     """
 
     negated: frozenset[int]
@@ -51,6 +54,7 @@ class Polarity:
     sides: frozenset[str]
     hits: tuple[tuple[frozenset[int], bool], ...]
     heads: Mapping[int, frozenset[str]]
+    weighty: frozenset[str]
 
 
 @cache
@@ -137,7 +141,22 @@ def polarity(reading: Reading) -> Polarity | None:
     sides = frozenset(side for its in meant.values() for side in its)
     # what is called forged, or not genuine, is denied
     denials += _UNTRUE in sides
-    return Polarity(negated, denials % 2 == 1, sides - {_TRUE, _UNTRUE}, tuple(hits), meant)
+    weighty = frozenset(side for place, its in meant.items() if _weighs(reading, place) for side in its)
+    return Polarity(negated, denials % 2 == 1, sides - {_TRUE, _UNTRUE}, tuple(hits), meant, weighty)
+
+
+def _weighs(reading: Reading, place: int) -> bool:
+    """Whether a word is no attribute of a noun, and no noun behind a preposition."""
+    words = reading.words
+    if words[place].part == "n":
+        back = place - 1
+        while back >= 0 and (words[back].part == "j" or words[back].lower in _ARTICLES):
+            back -= 1
+        return back < 0 or (words[back].part != "i" and words[back].lower not in _PREPOSITIONS)
+    following = words[place + 1].part if place + 1 < len(words) else ""
+    before = words[place - 1] if place else None
+    attribute = words[place].part == "j" or (before is not None and before.part == "v")
+    return not (attribute and following == "n")
 
 
 def _by_first(forms: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -230,7 +249,7 @@ def differ(mine: Polarity, theirs: Polarity, pairs: Pairs) -> bool:
     left, right = negations(mine, theirs, pairs), negations(theirs, mine, [(b, a) for a, b in pairs])
     known = {*clashing, *map(opposite, clashing)}
     dark = all(
-        each.loose or any(side[-1] == "-" for side in its.sides - others.sides - known)
+        each.loose or any(side[-1] == "-" for side in its.weighty - others.sides - known)
         for each, its, others in ((left, mine, theirs), (right, theirs, mine))
     )
     here, there = (bool(each.direct or each.loose) for each in (left, right))
