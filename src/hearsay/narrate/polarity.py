@@ -22,8 +22,13 @@ _BEING = frozenset({"будет", "было", "был", "была", "были", 
 _ENDING = frozenset({"begin-", "impose-", "allow-", "accept-", "enough-"})
 _TRUE, _UNTRUE = "true+", "true-"
 _PREFIXES = frozenset({"un-", "не-"})
+_COMPARED = frozenset(
+    ["so", "more", "better", "worse", "less", "higher", "lower", "greater", "stronger", "as"]
+)
 _ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their"])
-_PREPOSITIONS = frozenset(["of", "to", "in", "on", "at", "by", "for", "with", "from", "over", "about", "despite"])
+_PREPOSITIONS = frozenset(
+    ["of", "to", "in", "on", "at", "by", "for", "with", "from", "over", "about", "despite"]
+)
 _BREAK = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "-"})
 
 
@@ -38,6 +43,8 @@ class Tables(NamedTuple):
     weaks: Mapping[str, tuple[tuple[str, ...], ...]]
     sides: Mapping[str, frozenset[str]]
     long_sides: Mapping[str, tuple[tuple[str, ...], ...]]
+    # words that only look like those of a side: "election", «заключённый»
+    plain: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,7 @@ def tables(lang: str) -> Tables | None:
         # a word that may be on either side tells nothing
         {base: groups for base, groups in sides.items() if not any(opposite(g) in groups for g in groups)},
         _by_first(base for base in sides if " " in base),
+        frozenset(forms("plain")),
     )
 
 
@@ -111,6 +119,9 @@ def polarity(reading: Reading) -> Polarity | None:
             denials += 1
             place += said
             continue
+        if reading.lang == "en" and _outdone(words, place):
+            place += 1
+            continue
         word, light = words[place], _phrase(words, place, known.weaks)
         last = place + max(1, light, _phrase(words, place, known.nots)) - 1
         weak = bool(light) or (last == place and word in known.weak)
@@ -130,7 +141,8 @@ def polarity(reading: Reading) -> Polarity | None:
             continue
         long = _phrase(bases, place, known.long_sides)
         its = known.sides.get(" ".join(bases[place : place + max(1, long)]))
-        if its and last == place and reading.words[place].part != "p":
+        meant_so = reading.words[place].part != "p" and not {word, bases[place]} & known.plain
+        if its and last == place and meant_so:
             heads[place] = its
         place = last + 1
     negated = frozenset(place for hit, _ in hits for place in hit)
@@ -157,6 +169,19 @@ def _weighs(reading: Reading, place: int) -> bool:
     before = words[place - 1] if place else None
     attribute = words[place].part == "j" or (before is not None and before.part == "v")
     return not (attribute and following == "n")
+
+
+def _outdone(words: list[str], place: int) -> bool:
+    """Whether a negation only says that something was never so much so: "never been better", "no country sells more than"."""
+    if words[place] == "never":
+        return any(word in _COMPARED for word in words[place + 1 : place + 4])
+    if words[place] == "not":
+        return "so" in words[place + 1 : place + 4]
+    return (
+        words[place] in {"no", "nobody", "none"}
+        and "than" in words[place:]
+        and any(w in _COMPARED for w in words[place:])
+    )
 
 
 def _by_first(forms: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:

@@ -23,6 +23,7 @@ _VERBS = frozenset({"VERB", "INFN", "PRTS", "GRND"})
 _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
 # a translation of less than this share aligns by chance
 _SHARE = 0.1
+_ROOT, _ROOTED = 6, 6
 _CONTENT = frozenset("npjvr")
 # cases of names that no dictionary has; others end in a consonant
 _ENDINGS = (
@@ -36,8 +37,7 @@ _ENDINGS = (
 _SKELETON = 5
 # adjectives that no dictionary has are of names: «велийский», «торванскими»
 _OF_NAMES = tuple(
-    f"ск{ending}"
-    for ending in ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")
+    f"ск{ending}" for ending in ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")
 )
 
 
@@ -105,11 +105,12 @@ def reading(text: str, lang: str | None, dictionary: Dictionary) -> Reading:
     content = frozenset(
         place
         for place, word in enumerate(words)
-        if word.keys and word.part in _CONTENT and not word.lower[0].isdigit() and word.lower not in _framing()
+        if word.keys
+        and word.part in _CONTENT
+        and not word.lower[0].isdigit()
+        and word.lower not in _framing()
     )
-    return Reading(
-        lang, words, values([token.lower for token in found if token.text != "-"], lang), content
-    )
+    return Reading(lang, words, values([token.lower for token in found if token.text != "-"], lang), content)
 
 
 @cache
@@ -272,7 +273,7 @@ def _keys(word: str, lang: str, dictionary: Dictionary) -> frozenset[str]:
     """English stems, and the skeleton for names; a number is its own."""
     if word[0].isdigit():
         return frozenset({word})
-    base = stemmed(word, lang)
+    base = base0 = stemmed(word, lang)
     if lang == "ru" and word.endswith(_OF_NAMES):
         # «торванский» has the bones of «Торва»
         base = base.removesuffix("ский")
@@ -283,9 +284,13 @@ def _keys(word: str, lang: str, dictionary: Dictionary) -> frozenset[str]:
     entry = dictionary.entry(word, lang)
     if entry is not None:
         found |= {
-            stem(form.lower()) for form, share in zip(entry.forms, entry.shares, strict=True) if share >= _SHARE
+            stem(form.lower())
+            for form, share in zip(entry.forms, entry.shares, strict=True)
+            if share >= _SHARE
         }
-    found.add(f"{lang}:{stemmed(word, lang)}")
+    found.add(f"{lang}:{base0}")
+    if lang == "ru" and len(base0) > _ROOTED:
+        found.add(f"ru*{base0[:_ROOT]}")
     return frozenset(found)
 
 

@@ -48,10 +48,7 @@ def _heavy(one: Word, other: Word) -> bool:
 
 
 def _meant(one: Reading, other: Reading, pairs: Pairs) -> bool:
-    return any(
-        _heavy(one.words[a], other.words[b]) and _acts(one.words[a], other.words[b])
-        for a, b in pairs
-    )
+    return any(_heavy(one.words[a], other.words[b]) and _acts(one.words[a], other.words[b]) for a, b in pairs)
 
 
 def _acts(one: Word, other: Word) -> bool:
@@ -68,9 +65,7 @@ def names(one: Reading, other: Reading, pairs: Pairs) -> Pairs:
     for a, word in enumerate(one.words):
         if word.proper and a not in left:
             match = [
-                b
-                for b, its in enumerate(other.words)
-                if its.proper and b not in right and alike(word, its)
+                b for b, its in enumerate(other.words) if its.proper and b not in right and alike(word, its)
             ]
             if match:
                 found.append((a, match[0]))

@@ -62,7 +62,9 @@ def sides(reading: Reading, *, strict: bool = True) -> Sides | None:
 
 def _said(words: tuple[Word, ...]) -> int:
     """Where a last clause begins that only says who said it ("..., the court ruled")."""
-    comma = next((place for place in range(len(words) - 1, 0, -1) if words[place].lower in {",", "-", "—"}), 0)
+    comma = next(
+        (place for place in range(len(words) - 1, 0, -1) if words[place].lower in {",", "-", "—"}), 0
+    )
     tail = words[comma + 1 :]
     if comma and len(tail) <= _SAYING and any(word.lower in listed("attributing") for word in tail):
         return comma
@@ -136,7 +138,11 @@ def _english(words: tuple[Word, ...]) -> Sides | None:
         subject = _nouns(words, cut + 1, verb) if cut is not None else frozenset(sorted(subject)[-1:])
     rest = _nouns(words, verb + 1, len(words))
     second = next(
-        (place for place in range(verb + 1, len(words) - 1) if words[place].lower in {"to", "from"} and _verbal(words[place + 1])),
+        (
+            place
+            for place in range(verb + 1, len(words) - 1)
+            if words[place].lower in {"to", "from"} and _verbal(words[place + 1])
+        ),
         None,
     )
     deep = frozenset(place for place in rest if second is not None and place > second)
@@ -171,9 +177,7 @@ def _clause_begin(words: tuple[Word, ...], verb: int) -> int:
 
 
 def _nouns(words: tuple[Word, ...], start: int, end: int) -> frozenset[int]:
-    return frozenset(
-        place for place in range(start, end) if words[place].part in NOUNS and words[place].keys
-    )
+    return frozenset(place for place in range(start, end) if words[place].part in NOUNS and words[place].keys)
 
 
 def _phrase_end(words: tuple[Word, ...], start: int) -> int:
@@ -192,11 +196,7 @@ def _russian(words: tuple[Word, ...]) -> Sides | None:
     ]
     if not verbs:
         return None
-    nouns = [
-        place
-        for place, word in enumerate(words)
-        if (word.part in NOUNS or word.proper) and word.keys
-    ]
+    nouns = [place for place, word in enumerate(words) if (word.part in NOUNS or word.proper) and word.keys]
     alone = [place for place in nouns if words[place].part in NOUNS and not _governed(words, place)]
     free = [place for place in alone if not dependent(words, place)]
     marks = [place for place, word in enumerate(words) if word.lower in {":", ";"}]
@@ -286,7 +286,9 @@ def _with_dependents(words: tuple[Word, ...], place: int) -> list[int]:
     """A noun with names' adjectives before it, and the genitives, names and origins that follow it: «министр Бреннии Ян Рой»."""
     found = [place]
     for each in range(place - 1, -1, -1):
-        if words[each].part != "j" and not (words[each].proper and words[each].lower.endswith(("ий", "ая", "ое", "ие", "ими", "им", "ой"))):
+        if words[each].part != "j" and not (
+            words[each].proper and words[each].lower.endswith(("ий", "ая", "ое", "ие", "ими", "им", "ой"))
+        ):
             break
         if words[each].proper:
             found.append(each)

@@ -62,6 +62,8 @@ class Stance:
 def _shared(one: Reading, other: Reading, pairs: Pairs) -> float | None:
     if not one.content or not other.content:
         return None
-    left, right = (sum(place in its.content for place in places) / len(its.content)
-                   for its, places in ((one, [a for a, _ in pairs]), (other, [b for _, b in pairs])))
+    left, right = (
+        sum(place in its.content for place in places) / len(its.content)
+        for its, places in ((one, [a for a, _ in pairs]), (other, [b for _, b in pairs]))
+    )
     return min(left, right)
