@@ -29,14 +29,15 @@ _CONTENT = frozenset("npjvr")
 _ENDINGS = (
     *((ending, ("nomn", "gent", "accs")) for ending in ("ова", "ева", "ёва", "ина", "ына")),
     *((ending, ("ablt",)) for ending in ("ой", "ей", "ом", "ем", "ами", "ями")),
-    *((ending, ("nomn",)) for ending in ("а", "я")),
+    # «Дреска» is of Dresk, or Dreska
+    *((ending, ("nomn", "gent")) for ending in ("а", "я")),
     *((ending, ("accs", "datv")) for ending in ("у", "ю")),
     *((ending, ("gent",)) for ending in ("ы", "и")),
     ("е", ("datv", "loct")),
 )
 _SKELETON = 5
 # adjectives that no dictionary has are of names: «велийский», «торванскими»
-_OF_NAMES = tuple(
+OF_NAMES = tuple(
     f"ск{ending}" for ending in ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")
 )
 
@@ -77,6 +78,7 @@ class Word:
     forms: frozenset[str] = frozenset()
     proper: bool = False
     infinitive: bool = False
+    reflexive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ def _word(token: Token, lang: str, dictionary: Dictionary) -> Word:
         tag = _english().get(lower, "")
         # a capital within the sentence, or at its beginning a word that is none otherwise
         named = (token.name and tag != "n") or (capital and tag in {"", "p"})
-        part = "p" if named else "n" if tag == "p" else tag or _by_ending(lower)
+        part = "p" if named else "n" if tag == "p" or lower == "prime" else tag or _by_ending(lower)
         return Word(lower, keys, "v" if lower in listed("past") and not named else part, proper=named)
     return Word(lower, keys, "p" if token.name else "", proper=token.name)
 
@@ -187,7 +189,9 @@ def _people(words: tuple[Word, ...]) -> tuple[Word, ...]:
     )
 
 
-BEING = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "'s", "’s"])
+BEING = frozenset("is are was were be been being get gets got stands stood 's ’s".split())  # noqa: SIM905
+_MODAL = frozenset("will would may might can could should must shall cannot did does do".split())  # noqa: SIM905
+_BEFORE_NOUNS = frozenset(["the", "a", "an", "its", "his", "her", "their"])
 
 
 def _passives(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -209,18 +213,31 @@ def _passives(words: tuple[Word, ...]) -> tuple[Word, ...]:
             found[place] = Word(word.lower, word.keys, "v", passive=True)
         elif back >= 0 and words[back].lower in BEING and word.lower.endswith("ing") and word.part != "p":
             found[place] = Word(word.lower, word.keys, "v")
+        elif back >= 0 and words[back].lower in _MODAL and word.part in {"n", "j", ""} and word.keys:
+            found[place] = replace(word, part="v")
+        elif (
+            word.part == "v"
+            and place
+            and words[place - 1].lower in _BEFORE_NOUNS
+            and (place + 1 == len(words) or words[place + 1].part not in {"n", "p", "j"})
+        ):
+            # "the accused"
+            found[place] = replace(word, part="n")
     return tuple(found)
 
 
 def _verbs(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Where no verb is found, a form in -s behind a name or noun is one: "Velia sells more weapons", "Ardmere trains pilots"."""
-    if any(word.part == "v" and word.lower not in BEING for word in words):
-        return words
+    """Forms in -s behind a name and before an object are verbs, as are those behind a noun where no other verb is found: "Velia
+    sells more weapons", "Ardmere trains pilots".
+    """
+    none = not any(word.part == "v" and word.lower not in BEING for word in words)
     for place in range(1, len(words) - 1):
         word, before = words[place], words[place - 1]
-        known = _english().get(word.lower[:-1]) == "v" or before.part == "p" or before.part == "r"
+        known = _english().get(word.lower[:-1]) == "v" or before.part in {"p", "r"}
+        object_follows = before.part == "p" and words[place + 1].lower in {*_BEFORE_NOUNS, "that", "to"}
         if (
-            word.part == "n"
+            (none or object_follows)
+            and word.part == "n"
             and word.lower.endswith("s")
             and not word.lower.endswith(("ss", "'s", "’s"))
             and before.part in {"p", "n", "r"}
@@ -274,7 +291,7 @@ def _keys(word: str, lang: str, dictionary: Dictionary) -> frozenset[str]:
     if word[0].isdigit():
         return frozenset({word})
     base = base0 = stemmed(word, lang)
-    if lang == "ru" and word.endswith(_OF_NAMES):
+    if lang == "ru" and word.endswith(OF_NAMES):
         # «торванский» has the bones of «Торва»
         base = base.removesuffix("ский")
     bones = signs.skeleton(base)[:_SKELETON]
@@ -304,19 +321,23 @@ def _russian(word: str, keys: frozenset[str], *, capital: bool, within: bool) ->
     forms = frozenset(form for each in likely for form in _forms(each.tag))
     if part in _VERBS and not (capital and not best.is_known):
         passive = part == "PRTS" or ("impf" in best.tag and word.endswith(("ся", "сь")))
+        reflexive = passive and part != "PRTS"
         kind = "v" if part != "GRND" else "r"
-        return Word(word, keys, kind, passive=passive, forms=forms, infinitive=part == "INFN")
+        return Word(word, keys, kind, passive=passive, forms=forms, infinitive=part == "INFN", reflexive=reflexive)
     if part == "PREP":
         return Word(word, keys, "i")
     cases = frozenset(str(each.tag.case) for each in likely if each.tag.case in _CASES)
     known = bool(best.is_known) and any(mark in each.tag for each in likely for mark in _NAMES)
-    if part == "ADJF" and not best.is_known and word.endswith(_OF_NAMES):
+    if part == "ADJF" and not best.is_known and word.endswith(OF_NAMES):
         return Word(word, keys, "j", cases=cases, forms=forms, proper=True)
     named = capital and (within or known or not best.is_known)
     if named and not known and part not in {"ADJF", "PRTF"}:
         # the dictionary has another word of these letters, or none: the ending tells more
         ending = next((cases for ending, cases in _ENDINGS if word.endswith(ending)), ("nomn", "accs"))
         return Word(word, keys, "p", cases=frozenset(ending), proper=True)
+    if named and "nomn" not in cases and word.endswith(("а", "я")):
+        # another name of these letters: «Тамира» the country, or of Tamir
+        cases |= {"nomn"}
     kind = "p" if named else {"NOUN": "n", "ADJF": "j", "PRTF": "j", "ADVB": "r"}.get(part, "")
     animate = any("anim" in each.tag for each in likely)
     return Word(word, keys, kind, cases=cases, animate=animate, forms=forms, proper=named)

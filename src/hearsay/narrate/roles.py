@@ -1,7 +1,7 @@
 """Who does it to whom: statements in the same words in which doer and done-to have changed places."""
 
 from hearsay.narrate.reading import Pairs, Reading, Word, alike
-from hearsay.narrate.sides import NOUNS, Sides, may_act, sides
+from hearsay.narrate.sides import NOUNS, Sides, directs, may_act, sides
 
 # with fewer words in common the statements are of different matters, and none is the other's reversal
 _LEAST = 2
@@ -9,7 +9,7 @@ _LEAST = 2
 
 def swapped(one: Reading, other: Reading, pairs: Pairs) -> bool:
     """Whether who does it in one is done to in the other, and the other way round; `pairs` with those of `names`."""
-    if len(pairs) < _LEAST:
+    if len(pairs) < _LEAST or directs(one) != directs(other):
         return False
     mine, theirs = sides(one), sides(other)
     if mine is None or theirs is None:

@@ -7,7 +7,7 @@ of a passive, and behind "from" or "to" of verbs that turn the roles round ("got
 from functools import cache
 from typing import NamedTuple
 
-from hearsay.narrate.reading import BEING, Reading, Word, listed
+from hearsay.narrate.reading import BEING, OF_NAMES, Reading, Word, listed
 from hearsay.narrate.words import stem
 
 NOUNS = frozenset("np")
@@ -19,6 +19,8 @@ _OBLIQUE = ("у", "ю", "ой", "ей", "ом", "ем", "ами", "ями", "ы"
 _WITHOUT_OBJECT = frozenset(["by", "from", "in", "to", "at", "on", "into", "with", "of"])
 # a clause behind the last comma that only says who said it has no more words than this
 _SAYING = 8
+# or, whatever its verb, than this
+_BARE = 4
 
 
 class Sides(NamedTuple):
@@ -60,13 +62,23 @@ def sides(reading: Reading, *, strict: bool = True) -> Sides | None:
     return turned or found
 
 
+def directs(reading: Reading) -> bool:
+    """Whether somebody is to do something because another wants it: who does what is then told in two ways."""
+    return any(_is(word, reading.lang, "directing") for word in reading.words)
+
+
 def _said(words: tuple[Word, ...]) -> int:
     """Where a last clause begins that only says who said it ("..., the court ruled")."""
     comma = next(
         (place for place in range(len(words) - 1, 0, -1) if words[place].lower in {",", "-", "—"}), 0
     )
-    tail = words[comma + 1 :]
-    if comma and len(tail) <= _SAYING and any(word.lower in listed("attributing") for word in tail):
+    tail = [word for word in words[comma + 1 :] if word.keys or word.part]
+    if not comma or not tail or len(tail) > _SAYING:
+        return len(words)
+    verbs = [word for word in tail if word.part == "v"]
+    # "..., the minister complained", «..., упрекнула Кора Линд»
+    bare = len(verbs) == 1 and len(tail) <= _BARE and verbs[0] in {tail[0], tail[-1]} and len(tail) > 1
+    if bare or any(word.lower in listed("attributing") for word in tail):
         return comma
     return len(words)
 
@@ -169,7 +181,8 @@ def _clause_begin(words: tuple[Word, ...], verb: int) -> int:
     marks = [
         place
         for place in range(verb)
-        if words[place].lower in {"that", ";", ":", "because", "after", "if"}
+        if (words[place].lower == "that" and not (place and words[place - 1].lower in listed("directing")))
+        or words[place].lower in {";", ":", "because", "after", "if"}
         # "prosecutors say the mayor took": what is said begins behind
         or (words[place].lower in listed("speech") and _nouns(words, place + 1, verb))
     ]
@@ -223,10 +236,17 @@ def _doers(words: tuple[Word, ...], verb: int, free: list[int]) -> list[int]:
             and may_act(words[place])
             and not (naming and words[place].part == "n" and words[place].animate)
         ]
-        return [place for place in able if "ablt" in words[place].cases] or able
+        able = [place for place in able if "ablt" in words[place].cases] or able
+        # «занимается», «значится» are no passives
+        if able or not words[verb].reflexive:
+            return able
     forms = words[verb].forms
     sure = [
-        place for place in free if "nomn" in words[place].cases and not words[place].cases & {"accs", "gent"}
+        place
+        for place in free
+        if "nomn" in words[place].cases
+        and "accs" not in words[place].cases
+        and ("gent" not in words[place].cases or words[place].part == "p")
     ]
     maybe = [place for place in free if {"nomn", "accs"} <= words[place].cases]
     agreeing = [place for place in [*sure, *maybe] if _agree(words[place].forms, forms)]
@@ -286,9 +306,7 @@ def _with_dependents(words: tuple[Word, ...], place: int) -> list[int]:
     """A noun with names' adjectives before it, and the genitives, names and origins that follow it: «министр Бреннии Ян Рой»."""
     found = [place]
     for each in range(place - 1, -1, -1):
-        if words[each].part != "j" and not (
-            words[each].proper and words[each].lower.endswith(("ий", "ая", "ое", "ие", "ими", "им", "ой"))
-        ):
+        if words[each].part != "j" and not (words[each].proper and words[each].lower.endswith(OF_NAMES)):
             break
         if words[each].proper:
             found.append(each)
