@@ -4,6 +4,7 @@ Russian cases and verbs are pymorphy's; English parts of speech are what a form 
 languages only words, names and values are known.
 """
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -24,11 +25,14 @@ _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
 # a translation of less than this share aligns by chance
 _SHARE = 0.1
 _ROOT, _ROOTED = 6, 6
+# English "c" before these is the sound of «с» or «ц»; "j" may be «й» as well
+_SOFT = re.compile("c(?=[eiy])")
 _CONTENT = frozenset("npjvr")
 # cases of names that no dictionary has; others end in a consonant
 _ENDINGS = (
     *((ending, ("nomn", "gent", "accs")) for ending in ("ова", "ева", "ёва", "ина", "ына")),
     *((ending, ("ablt",)) for ending in ("ой", "ей", "ом", "ем", "ами", "ями")),
+    ("ия", ("nomn",)),
     # «Дреска» is of Dresk, or Dreska
     *((ending, ("nomn", "gent")) for ending in ("а", "я")),
     *((ending, ("accs", "datv")) for ending in ("у", "ю")),
@@ -236,6 +240,15 @@ def _verbs(words: tuple[Word, ...]) -> tuple[Word, ...]:
         known = _english().get(word.lower[:-1]) == "v" or before.part in {"p", "r"}
         object_follows = before.part == "p" and words[place + 1].lower in {*_BEFORE_NOUNS, "that", "to"}
         if (
+            none
+            and word.part == before.part == "n"
+            and before.lower.endswith("s")
+            and not word.lower.endswith("s")
+            and words[place + 1].lower in _BEFORE_NOUNS
+        ):
+            # "foreign instructors train the army"
+            return (*words[:place], replace(word, part="v"), *words[place + 1 :])
+        if (
             (none or object_follows)
             and word.part == "n"
             and word.lower.endswith("s")
@@ -275,14 +288,17 @@ def alike(one: Word, other: Word) -> bool:
     """Whether two names may be one: a key in common, or skeletons of which one begins the other or both begin alike."""
     if one.keys & other.keys:
         return True
-    mine, theirs = _bones(one.keys), _bones(other.keys)
-    short = min(len(mine), len(theirs))
-    return short >= 2 and mine[: min(short, 3)] == theirs[: min(short, 3)]
+    return any(_begin_alike(mine, theirs) for mine in _bones(one.keys) for theirs in _bones(other.keys))
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    short = min(len(one), len(other))
+    return short >= 2 and one[: min(short, 3)] == other[: min(short, 3)]
 
 
 @lru_cache(maxsize=1 << 16)
-def _bones(keys: frozenset[str]) -> str:
-    return next((key[1:] for key in keys if key[0] == "~"), "")
+def _bones(keys: frozenset[str]) -> tuple[str, ...]:
+    return tuple(key[1:] for key in keys if key[0] == "~")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -294,8 +310,9 @@ def _keys(word: str, lang: str, dictionary: Dictionary) -> frozenset[str]:
     if lang == "ru" and word.endswith(OF_NAMES):
         # «торванский» has the bones of «Торва»
         base = base.removesuffix("ский")
-    bones = signs.skeleton(base)[:_SKELETON]
-    found = {f"~{bones}"} if len(bones) > 1 else set()
+    sounds = {base} if lang != "en" else {_SOFT.sub("s", base), base.replace("j", "y")}
+    bones = {signs.skeleton(sound)[:_SKELETON] for sound in sounds}
+    found = {f"~{each}" for each in bones if len(each) > 1}
     if lang == "en":
         return frozenset({*found, stem(word)})
     entry = dictionary.entry(word, lang)
@@ -316,14 +333,19 @@ def _russian(word: str, keys: frozenset[str], *, capital: bool, within: bool) ->
     likely = [each for each in parses(word) if each.score >= _LIKELY]
     if not likely:
         return Word(word, keys, "p" if capital else "", proper=capital)
-    best = next((each for each in likely if str(each.tag.POS) == "PRTS"), likely[0])
+    best = likely[0]
+    if best.tag.POS == "ADJS" and not capital:
+        # «избит» is what was done
+        best = next((each for each in likely if each.tag.POS == "PRTS"), best)
     part = str(best.tag.POS)
     forms = frozenset(form for each in likely for form in _forms(each.tag))
     if part in _VERBS and not (capital and not best.is_known):
         passive = part == "PRTS" or ("impf" in best.tag and word.endswith(("ся", "сь")))
         reflexive = passive and part != "PRTS"
         kind = "v" if part != "GRND" else "r"
-        return Word(word, keys, kind, passive=passive, forms=forms, infinitive=part == "INFN", reflexive=reflexive)
+        return Word(
+            word, keys, kind, passive=passive, forms=forms, infinitive=part == "INFN", reflexive=reflexive
+        )
     if part == "PREP":
         return Word(word, keys, "i")
     cases = frozenset(str(each.tag.case) for each in likely if each.tag.case in _CASES)
@@ -334,13 +356,20 @@ def _russian(word: str, keys: frozenset[str], *, capital: bool, within: bool) ->
     if named and not known and part not in {"ADJF", "PRTF"}:
         # the dictionary has another word of these letters, or none: the ending tells more
         ending = next((cases for ending, cases in _ENDINGS if word.endswith(ending)), ("nomn", "accs"))
-        return Word(word, keys, "p", cases=frozenset(ending), proper=True)
+        return Word(word, keys, "p", cases=frozenset(ending), forms=_name_forms(word), proper=True)
     if named and "nomn" not in cases and word.endswith(("а", "я")):
         # another name of these letters: «Тамира» the country, or of Tamir
         cases |= {"nomn"}
     kind = "p" if named else {"NOUN": "n", "ADJF": "j", "PRTF": "j", "ADVB": "r"}.get(part, "")
     animate = any("anim" in each.tag for each in likely)
     return Word(word, keys, kind, cases=cases, animate=animate, forms=forms, proper=named)
+
+
+def _name_forms(word: str) -> frozenset[str]:
+    """The gender of a name that no dictionary has, in the nominative."""
+    if word.endswith(("а", "я")):
+        return frozenset("f")
+    return frozenset("m") if word[-1] not in "оеуюыиэь" else frozenset()
 
 
 def _forms(tag: Any) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Who does it to whom: statements in the same words in which doer and done-to have changed places."""
 
 from hearsay.narrate.reading import Pairs, Reading, Word, alike
-from hearsay.narrate.sides import NOUNS, Sides, directs, may_act, sides
+from hearsay.narrate.sides import NOUNS, Sides, directs, may_act, other_deed, sides
 
 # with fewer words in common the statements are of different matters, and none is the other's reversal
 _LEAST = 2
@@ -13,6 +13,8 @@ def swapped(one: Reading, other: Reading, pairs: Pairs) -> bool:
         return False
     mine, theirs = sides(one), sides(other)
     if mine is None or theirs is None:
+        return False
+    if other_deed(mine, theirs, pairs):
         return False
     ranked = [
         (a, b, _rank(mine, a), _rank(theirs, b)) for a, b in pairs if _ranks(mine, a) and _ranks(theirs, b)

@@ -7,7 +7,7 @@ of a passive, and behind "from" or "to" of verbs that turn the roles round ("got
 from functools import cache
 from typing import NamedTuple
 
-from hearsay.narrate.reading import BEING, OF_NAMES, Reading, Word, listed
+from hearsay.narrate.reading import BEING, OF_NAMES, Pairs, Reading, Word, listed
 from hearsay.narrate.words import stem
 
 NOUNS = frozenset("np")
@@ -24,11 +24,14 @@ _BARE = 4
 
 
 class Sides(NamedTuple):
-    """Places of nouns and names: those of who does it, of the rest of the clause, and of the rest those of a second verb's object."""
+    """Places of nouns and names: those of who does it, of the rest of the clause, and of the rest those of a second verb's object;
+    the place of the verb.
+    """
 
     doers: frozenset[int]
     others: frozenset[int]
-    deep: frozenset[int] = frozenset()
+    deep: frozenset[int]
+    verb: int
 
 
 def may_act(word: Word) -> bool:
@@ -60,6 +63,11 @@ def sides(reading: Reading, *, strict: bool = True) -> Sides | None:
     if turned is None and strict and any(_is(word, reading.lang, "converse") for word in words):
         return None
     return turned or found
+
+
+def other_deed(one: Sides, other: Sides, pairs: Pairs) -> bool:
+    """Whether the verb of one stands in the other, but is not what is done there."""
+    return any((a == one.verb) != (b == other.verb) for a, b in pairs)
 
 
 def directs(reading: Reading) -> bool:
@@ -98,7 +106,7 @@ def _turned(lang: str, words: tuple[Word, ...], found: Sides) -> Sides | None:
             at = next((i for i in range(place + 1, len(words)) if words[i].lower in marks), None)
             giver = frozenset() if at is None else _nouns(words, at + 1, _phrase_end(words, at + 1))
         if any(may_act(words[each]) for each in giver):
-            return Sides(giver, (found.doers | found.others) - giver)
+            return Sides(giver, (found.doers | found.others) - giver, frozenset(), found.verb)
     return None
 
 
@@ -162,9 +170,9 @@ def _english(words: tuple[Word, ...]) -> Sides | None:
     # "minister removed from office by the king": a participle alone
     passive = words[verb].passive or (by is not None and words[verb + 1].lower in _WITHOUT_OBJECT)
     if not passive:
-        return Sides(subject, rest, deep)
+        return Sides(subject, rest, deep, verb)
     doers = _nouns(words, by + 1, _phrase_end(words, by + 1)) if by is not None else frozenset[int]()
-    return Sides(doers, (subject | rest) - doers, deep - doers)
+    return Sides(doers, (subject | rest) - doers, deep - doers, verb)
 
 
 def _verbal(word: Word) -> bool:
@@ -220,7 +228,7 @@ def _russian(words: tuple[Word, ...]) -> Sides | None:
     second = next((place for place in verbs if words[place].infinitive and place > verbs[0]), None)
     rest = frozenset(nouns) - whole
     deep = frozenset(place for place in rest if second is not None and place > second)
-    return Sides(whole, rest, deep)
+    return Sides(whole, rest, deep, verbs[0])
 
 
 def _doers(words: tuple[Word, ...], verb: int, free: list[int]) -> list[int]:
@@ -288,6 +296,9 @@ def dependent(words: tuple[Word, ...], place: int) -> bool:
     its, head = words[place], words[back]
     if its.part != "p":
         return "gent" in its.cases
+    if its.lower[-1] in "ая" and head.cases and "nomn" not in head.cases:
+        # «дипломатов Ланна»
+        return True
     if head.part == "p" or head.animate:
         # a surname that ends in a consonant may be a woman's, which has no cases
         return quoted or bool(its.cases & head.cases) or its.lower[-1] not in _VOWELS
