@@ -85,7 +85,14 @@ def _said(words: tuple[Word, ...]) -> int:
         return len(words)
     verbs = [word for word in tail if word.part == "v"]
     # "..., the minister complained", «..., упрекнула Кора Линд»
-    bare = len(verbs) == 1 and len(tail) <= _BARE and verbs[0] in {tail[0], tail[-1]} and len(tail) > 1
+    relative = any(word.lower.startswith("котор") or word.lower in {"who", "which"} for word in words[:comma])
+    bare = (
+        not relative
+        and len(verbs) == 1
+        and len(tail) <= _BARE
+        and verbs[0] in {tail[0], tail[-1]}
+        and len(tail) > 1
+    )
     if bare or any(word.lower in listed("attributing") for word in tail):
         return comma
     return len(words)
@@ -296,7 +303,7 @@ def dependent(words: tuple[Word, ...], place: int) -> bool:
     its, head = words[place], words[back]
     if its.part != "p":
         return "gent" in its.cases
-    if its.lower[-1] in "ая" and head.cases and "nomn" not in head.cases:
+    if its.lower[-1] in "ая" and not its.lower.endswith("ия") and head.cases and "nomn" not in head.cases:
         # «дипломатов Ланна»
         return True
     if head.part == "p" or head.animate:
