@@ -29,7 +29,7 @@ _LIGHT = frozenset(["the", "a", "an", "its", "his", "her", "their", "own", "'s",
 def exchanged(one: Reading, other: Reading, pairs: Pairs) -> bool:
     """Whether two who are named in both statements have taken each other's place; `pairs` with those of `roles.names`."""
     mine, theirs = sides(one, strict=False), sides(other, strict=False)
-    if mine is None or theirs is None or other_deed(mine, theirs, pairs):
+    if mine is None or theirs is None or other_deed(one, other, (mine.verb, theirs.verb), pairs):
         return False
     placed: set[tuple[str, str]] = set()
     for a, b in pairs:

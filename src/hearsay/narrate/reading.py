@@ -359,7 +359,8 @@ def _russian(word: str, keys: frozenset[str], *, capital: bool, within: bool) ->
         return Word(word, keys, "p", cases=frozenset(ending), forms=_name_forms(word), proper=True)
     if named and "nomn" not in cases and word.endswith(("а", "я")):
         # another name of these letters: «Тамира» the country, or of Tamir
-        cases |= {"nomn"}
+        cases |= {"nomn", "accs"}
+        forms = _name_forms(word)
     kind = "p" if named else {"NOUN": "n", "ADJF": "j", "PRTF": "j", "ADVB": "r"}.get(part, "")
     animate = any("anim" in each.tag for each in likely)
     return Word(word, keys, kind, cases=cases, animate=animate, forms=forms, proper=named)

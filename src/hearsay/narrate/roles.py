@@ -14,7 +14,7 @@ def swapped(one: Reading, other: Reading, pairs: Pairs) -> bool:
     mine, theirs = sides(one), sides(other)
     if mine is None or theirs is None:
         return False
-    if other_deed(mine, theirs, pairs):
+    if other_deed(one, other, (mine.verb, theirs.verb), pairs):
         return False
     ranked = [
         (a, b, _rank(mine, a), _rank(theirs, b)) for a, b in pairs if _ranks(mine, a) and _ranks(theirs, b)

@@ -65,9 +65,12 @@ def sides(reading: Reading, *, strict: bool = True) -> Sides | None:
     return turned or found
 
 
-def other_deed(one: Sides, other: Sides, pairs: Pairs) -> bool:
-    """Whether the verb of one stands in the other, but is not what is done there."""
-    return any((a == one.verb) != (b == other.verb) for a, b in pairs)
+def other_deed(one: Reading, other: Reading, verbs: tuple[int, int], pairs: Pairs) -> bool:
+    """Whether the verb of one stands in the other, but is not what is done there; "filed a complaint" complains."""
+    mine, theirs = verbs
+    if _is(one.words[mine], one.lang, "light") or _is(other.words[theirs], other.lang, "light"):
+        return False
+    return any((a == mine) != (b == theirs) for a, b in pairs)
 
 
 def directs(reading: Reading) -> bool:
@@ -86,13 +89,8 @@ def _said(words: tuple[Word, ...]) -> int:
     verbs = [word for word in tail if word.part == "v"]
     # "..., the minister complained", «..., упрекнула Кора Линд»
     relative = any(word.lower.startswith("котор") or word.lower in {"who", "which"} for word in words[:comma])
-    bare = (
-        not relative
-        and len(verbs) == 1
-        and len(tail) <= _BARE
-        and verbs[0] in {tail[0], tail[-1]}
-        and len(tail) > 1
-    )
+    ends = words[comma + 1], tail[-1]
+    bare = not relative and len(verbs) == 1 and 1 < len(tail) <= _BARE and any(word is verbs[0] for word in ends)
     if bare or any(word.lower in listed("attributing") for word in tail):
         return comma
     return len(words)
@@ -175,7 +173,11 @@ def _english(words: tuple[Word, ...]) -> Sides | None:
     deep = frozenset(place for place in rest if second is not None and place > second)
     by = next((place for place in range(verb, len(words)) if words[place].lower == "by"), None)
     # "minister removed from office by the king": a participle alone
-    passive = words[verb].passive or (by is not None and words[verb + 1].lower in _WITHOUT_OBJECT)
+    passive = words[verb].passive or (
+        by is not None
+        and words[verb + 1].lower in _WITHOUT_OBJECT
+        and not any(word.part == "v" for word in words[verb + 1 : by])
+    )
     if not passive:
         return Sides(subject, rest, deep, verb)
     doers = _nouns(words, by + 1, _phrase_end(words, by + 1)) if by is not None else frozenset[int]()
