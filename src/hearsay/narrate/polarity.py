@@ -15,11 +15,13 @@ from hearsay.narrate.words import stem, stemmed
 
 # so many words behind a negation may be what it negates
 _REACH = 2
+# so many words before one a dark word may stand that says it is no more
+_DARK_REACH = 4
 _NOT = ("n't", "n’t")
 # «дефицита не будет»: what is negated stands before
 _BEING = frozenset({"будет", "было", "был", "была", "были", "есть"})
 # that there is nothing, or no more, of what they stand before
-_ENDING = frozenset({"begin-", "impose-", "allow-", "accept-", "enough-"})
+_ENDING = frozenset({"hold-", "begin-", "impose-", "allow-", "accept-", "enough-"})
 _TRUE, _UNTRUE = "true+", "true-"
 _PREFIXES = frozenset({"un-", "не-"})
 _COMPARED = frozenset(
@@ -174,7 +176,7 @@ def _weighs(reading: Reading, place: int) -> bool:
 def _outdone(words: list[str], place: int) -> bool:
     """Whether a negation only says that something was never so much so: "never been better", "no country sells more than"."""
     if words[place] == "never":
-        return any(word in _COMPARED for word in words[place + 1 : place + 4])
+        return any(word in _COMPARED - {"as"} for word in words[place + 1 : place + 4])
     if words[place] == "not":
         return "so" in words[place + 1 : place + 4]
     return (
@@ -307,4 +309,4 @@ def negations(mine: Polarity, theirs: Polarity, pairs: Pairs) -> Negations:
 
 def _darkened(its: Polarity, place: int) -> bool:
     """Whether a dark word stands shortly before a word: «отменили обязательное ношение» is "no longer compulsory"."""
-    return any(place - _REACH <= head < place and sides & _ENDING for head, sides in its.heads.items())
+    return any(place - _DARK_REACH <= head < place and sides & _ENDING for head, sides in its.heads.items())

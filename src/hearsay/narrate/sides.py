@@ -90,7 +90,9 @@ def _said(words: tuple[Word, ...]) -> int:
     # "..., the minister complained", «..., упрекнула Кора Линд»
     relative = any(word.lower.startswith("котор") or word.lower in {"who", "which"} for word in words[:comma])
     ends = words[comma + 1], tail[-1]
-    bare = not relative and len(verbs) == 1 and 1 < len(tail) <= _BARE and any(word is verbs[0] for word in ends)
+    bare = (
+        not relative and len(verbs) == 1 and 1 < len(tail) <= _BARE and any(word is verbs[0] for word in ends)
+    )
     if bare or any(word.lower in listed("attributing") for word in tail):
         return comma
     return len(words)
