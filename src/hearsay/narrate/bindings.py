@@ -5,7 +5,7 @@ Places are those of clauses and prepositions, the same for both languages; Russi
 """
 
 from hearsay.narrate.reading import Pairs, Reading, Word
-from hearsay.narrate.sides import Sides, dependent, may_act, other_deed, sides
+from hearsay.narrate.sides import Sides, Told, dependent, may_act, other_deed
 
 _PLACES = {
     word: place
@@ -26,15 +26,17 @@ _QUOTES = frozenset({"«", '"', "“", "„", "-"})
 _LIGHT = frozenset(["the", "a", "an", "its", "his", "her", "their", "own", "'s", "’s"])
 
 
-def exchanged(one: Reading, other: Reading, pairs: Pairs) -> bool:
+def exchanged(one: Told, other: Told, pairs: Pairs) -> bool:
     """Whether two who are named in both statements have taken each other's place; `pairs` with those of `roles.names`."""
-    mine, theirs = sides(one, strict=False), sides(other, strict=False)
-    if mine is None or theirs is None or other_deed(one, other, (mine.verb, theirs.verb), pairs):
+    mine, theirs = one.roles.loose, other.roles.loose
+    if mine is None or theirs is None:
+        return False
+    if other_deed(one.reading, other.reading, (mine.verb, theirs.verb), pairs):
         return False
     placed: set[tuple[str, str]] = set()
     for a, b in pairs:
-        if _counts(one.words[a]) and _counts(other.words[b]):
-            here, there = place(one, a, mine), place(other, b, theirs)
+        if _counts(one.reading.words[a]) and _counts(other.reading.words[b]):
+            here, there = place(one.reading, a, mine), place(other.reading, b, theirs)
             if here and there and here != there:
                 placed.add((here, there))
     return any((there, here) in placed for here, there in placed)

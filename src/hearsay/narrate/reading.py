@@ -108,13 +108,11 @@ def reading(text: str, lang: str | None, dictionary: Dictionary) -> Reading:
     ]
     words = tuple(_word(token, lang, dictionary) for token in found)
     words = _verbs(_passives(words)) if lang == "en" else _people(words)
+    framing = _framing()
     content = frozenset(
         place
         for place, word in enumerate(words)
-        if word.keys
-        and word.part in _CONTENT
-        and not word.lower[0].isdigit()
-        and word.lower not in _framing()
+        if word.keys and word.part in _CONTENT and not word.lower[0].isdigit() and word.lower not in framing
     )
     return Reading(lang, words, values([token.lower for token in found if token.text != "-"], lang), content)
 

@@ -1,20 +1,18 @@
 """Who does it to whom: statements in the same words in which doer and done-to have changed places."""
 
 from hearsay.narrate.reading import Pairs, Reading, Word, alike
-from hearsay.narrate.sides import NOUNS, Sides, directs, may_act, other_deed, sides
+from hearsay.narrate.sides import NOUNS, Sides, Told, may_act, other_deed
 
 # with fewer words in common the statements are of different matters, and none is the other's reversal
 _LEAST = 2
 
 
-def swapped(one: Reading, other: Reading, pairs: Pairs) -> bool:
+def swapped(one: Told, other: Told, pairs: Pairs) -> bool:
     """Whether who does it in one is done to in the other, and the other way round; `pairs` with those of `names`."""
-    if len(pairs) < _LEAST or directs(one) != directs(other):
+    mine, theirs = one.roles.strict, other.roles.strict
+    if len(pairs) < _LEAST or mine is None or theirs is None or one.roles.directs != other.roles.directs:
         return False
-    mine, theirs = sides(one), sides(other)
-    if mine is None or theirs is None:
-        return False
-    if other_deed(one, other, (mine.verb, theirs.verb), pairs):
+    if other_deed(one.reading, other.reading, (mine.verb, theirs.verb), pairs):
         return False
     ranked = [
         (a, b, _rank(mine, a), _rank(theirs, b)) for a, b in pairs if _ranks(mine, a) and _ranks(theirs, b)
@@ -23,13 +21,17 @@ def swapped(one: Reading, other: Reading, pairs: Pairs) -> bool:
     come = [(a, b) for a, b, here, there in ranked if here > there]
     agree = [(a, b) for a, b, here, there in ranked if here == there == 0]
     # "hackers from A broke into banks of B": names that change places weigh more than a noun that stays
-    if not _named(one, other, agree):
-        both = [_named(one, other, gone), _named(one, other, come)]
-        if all(both) or (any(both) and _meant(one, other, gone) and _meant(one, other, come)):
+    if not _named(one.reading, other.reading, agree):
+        both = [_named(one.reading, other.reading, gone), _named(one.reading, other.reading, come)]
+        if all(both) or (
+            any(both)
+            and _meant(one.reading, other.reading, gone)
+            and _meant(one.reading, other.reading, come)
+        ):
             return True
-    if any(_heavy(one.words[a], other.words[b]) for a, b in agree):
+    if any(_heavy(one.reading.words[a], other.reading.words[b]) for a, b in agree):
         return False
-    return _meant(one, other, gone) and _meant(one, other, come)
+    return _meant(one.reading, other.reading, gone) and _meant(one.reading, other.reading, come)
 
 
 def _ranks(its: Sides, place: int) -> bool:

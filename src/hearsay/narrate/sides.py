@@ -24,9 +24,7 @@ _BARE = 4
 
 
 class Sides(NamedTuple):
-    """Places of nouns and names: those of who does it, of the rest of the clause, and of the rest those of a second verb's object;
-    the place of the verb.
-    """
+    """Places of nouns and names: of who does it, of the rest, and of the rest those behind a second verb; the verb's place."""
 
     doers: frozenset[int]
     others: frozenset[int]
@@ -50,19 +48,35 @@ def _bodies() -> frozenset[str]:
     return frozenset(stem(word) for word in listed("bodies")) | {f"ru:{word}" for word in listed("bodies")}
 
 
-def sides(reading: Reading, *, strict: bool = True) -> Sides | None:
-    """Who does it; None where no verb is found, or, `strict`, what it says has no direction."""
+class Roles(NamedTuple):
+    """Who does it as far as can be told, and where what is said has a direction; whether somebody is told to do it."""
+
+    loose: Sides | None
+    strict: Sides | None
+    directs: bool
+
+
+class Told(NamedTuple):
+    """A statement and its roles."""
+
+    reading: Reading
+    roles: Roles
+
+
+def roles_of(reading: Reading) -> Roles:
+    """The roles of a statement; no sides where no verb is found."""
     words = reading.words[: _said(reading.words)]
-    # what both do together has no direction
-    if strict and {word.lower for word in words} & listed("mutual"):
-        return None
+    directs = any(_is(word, reading.lang, "directing") for word in reading.words)
     found = _russian(words) if reading.lang == "ru" else _english(words)
     if found is None:
-        return None
+        return Roles(None, None, directs)
     turned = _turned(reading.lang, words, found)
-    if turned is None and strict and any(_is(word, reading.lang, "converse") for word in words):
-        return None
-    return turned or found
+    loose = turned or found
+    # what both do together has no direction, nor has what somebody gets, nobody knows from whom
+    aimless = any(word.lower in listed("mutual") for word in words) or (
+        turned is None and any(_is(word, reading.lang, "converse") for word in words)
+    )
+    return Roles(loose, None if aimless else loose, directs)
 
 
 def other_deed(one: Reading, other: Reading, verbs: tuple[int, int], pairs: Pairs) -> bool:
@@ -71,11 +85,6 @@ def other_deed(one: Reading, other: Reading, verbs: tuple[int, int], pairs: Pair
     if _is(one.words[mine], one.lang, "light") or _is(other.words[theirs], other.lang, "light"):
         return False
     return any((a == mine) != (b == theirs) for a, b in pairs)
-
-
-def directs(reading: Reading) -> bool:
-    """Whether somebody is to do something because another wants it: who does what is then told in two ways."""
-    return any(_is(word, reading.lang, "directing") for word in reading.words)
 
 
 def _said(words: tuple[Word, ...]) -> int:
@@ -119,8 +128,13 @@ def _turned(lang: str, words: tuple[Word, ...], found: Sides) -> Sides | None:
 
 def _is(word: Word, lang: str, kind: str) -> bool:
     if lang == "ru":
-        return any(f"ru:{each}" in word.keys for each in listed(kind))
+        return not word.keys.isdisjoint(_lemmas(kind))
     return word.lower in listed(kind)
+
+
+@cache
+def _lemmas(kind: str) -> frozenset[str]:
+    return frozenset(f"ru:{word}" for word in listed(kind))
 
 
 def _russian_giver(words: tuple[Word, ...], verb: int, *, yielding: bool) -> frozenset[int]:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from hearsay.narrate import bindings, details, roles
 from hearsay.narrate.polarity import Polarity, differ, polarity
 from hearsay.narrate.reading import Dictionary, Pairs, Reading, aligned, reading
+from hearsay.narrate.sides import Told, roles_of
 
 Relation = Literal["denied", "reversed", "elsewhere"]
 # these two are never one narrative; another place may be
@@ -32,7 +33,7 @@ class Stance:
     """Compares statements; what it has read once it keeps."""
 
     dictionary: Dictionary
-    _read: dict[tuple[str, str | None], tuple[Reading, Polarity | None]] = field(default_factory=dict)
+    _read: dict[tuple[str, str | None], tuple[Told, Polarity | None]] = field(default_factory=dict)
 
     def relation(self, one: str, one_lang: str | None, other: str, other_lang: str | None) -> Relation | None:
         """What keeps two statements on one matter from being one; None where nothing does, or nothing is known of a language."""
@@ -41,21 +42,22 @@ class Stance:
     def compared(self, one: str, one_lang: str | None, other: str, other_lang: str | None) -> Compared:
         """The relation of two statements, and how much of their words they share."""
         (mine, my_polarity), (theirs, their_polarity) = self._of(one, one_lang), self._of(other, other_lang)
-        pairs = aligned(mine, theirs)
-        named = [*pairs, *roles.names(mine, theirs, pairs)]
-        shared = _shared(mine, theirs, named)
+        one_read, other_read = mine.reading, theirs.reading
+        pairs = aligned(one_read, other_read)
+        named = [*pairs, *roles.names(one_read, other_read, pairs)]
+        shared = _shared(one_read, other_read, named)
         if my_polarity and their_polarity and differ(my_polarity, their_polarity, pairs):
             return Compared("denied", shared)
         if roles.swapped(mine, theirs, named) or bindings.exchanged(mine, theirs, named):
             return Compared("reversed", shared)
-        return Compared("elsewhere" if details.differ(mine, theirs, pairs) else None, shared)
+        return Compared("elsewhere" if details.differ(one_read, other_read, pairs) else None, shared)
 
-    def _of(self, text: str, lang: str | None) -> tuple[Reading, Polarity | None]:
+    def _of(self, text: str, lang: str | None) -> tuple[Told, Polarity | None]:
         if (text, lang) not in self._read:
             if len(self._read) > _MOST:
                 self._read.clear()
             found = reading(text, lang, self.dictionary)
-            self._read[text, lang] = found, polarity(found)
+            self._read[text, lang] = Told(found, roles_of(found)), polarity(found)
         return self._read[text, lang]
 
 
