@@ -10,7 +10,7 @@ _LEAST = 2
 def swapped(one: Told, other: Told, pairs: Pairs) -> bool:
     """Whether who does it in one is done to in the other, and the other way round; `pairs` with those of `names`."""
     mine, theirs = one.roles.strict, other.roles.strict
-    if len(pairs) < _LEAST or mine is None or theirs is None or one.roles.directs != other.roles.directs:
+    if len(pairs) < _LEAST or mine is None or theirs is None:
         return False
     if other_deed(one.reading, other.reading, (mine.verb, theirs.verb), pairs):
         return False

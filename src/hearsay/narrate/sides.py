@@ -49,11 +49,10 @@ def _bodies() -> frozenset[str]:
 
 
 class Roles(NamedTuple):
-    """Who does it as far as can be told, and where what is said has a direction; whether somebody is told to do it."""
+    """Who does it as far as can be told, and the same only where what is said has a direction."""
 
     loose: Sides | None
     strict: Sides | None
-    directs: bool
 
 
 class Told(NamedTuple):
@@ -66,17 +65,16 @@ class Told(NamedTuple):
 def roles_of(reading: Reading) -> Roles:
     """The roles of a statement; no sides where no verb is found."""
     words = reading.words[: _said(reading.words)]
-    directs = any(_is(word, reading.lang, "directing") for word in reading.words)
     found = _russian(words) if reading.lang == "ru" else _english(words)
     if found is None:
-        return Roles(None, None, directs)
+        return Roles(None, None)
     turned = _turned(reading.lang, words, found)
     loose = turned or found
     # what both do together has no direction, nor has what somebody gets, nobody knows from whom
     aimless = any(word.lower in listed("mutual") for word in words) or (
         turned is None and any(_is(word, reading.lang, "converse") for word in words)
     )
-    return Roles(loose, None if aimless else loose, directs)
+    return Roles(loose, None if aimless else loose)
 
 
 def other_deed(one: Reading, other: Reading, verbs: tuple[int, int], pairs: Pairs) -> bool:
@@ -349,7 +347,7 @@ def _with_dependents(words: tuple[Word, ...], place: int) -> list[int]:
     origin = False
     for each in range(place + 1, len(words)):
         word = words[each]
-        if word.part in NOUNS and ("gent" in word.cases or word.part == "p" or origin):
+        if word.part in NOUNS and ("gent" in word.cases or (word.part == "p" and not origin)):
             found.append(each)
         elif word.lower in {"из", "с"}:
             origin = True
