@@ -282,7 +282,9 @@ def differ(mine: Polarity, theirs: Polarity, pairs: Pairs) -> bool:
     here, there = (bool(each.direct or each.loose) for each in (left, right))
     # what is weak here ("without arrests") may be a full negation there
     alone = here != there and not (right.light if here else left.light)
-    loosely = not (left.direct or right.direct) and dark
+    # "will not take place: it was cancelled" says twice what "cancelled" says
+    twice = any(side[-1] == "-" for side in mine.weighty & theirs.weighty)
+    loosely = not (left.direct or right.direct) and (dark or twice)
     return (turned + (mine.denied != theirs.denied) + (alone and not loosely)) % 2 == 1
 
 
