@@ -26,6 +26,9 @@ _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
 _SHARE = 0.1
 _ROOT, _ROOTED = 6, 6
 # English "c" before these is the sound of «с» or «ц»; "j" may be «й» as well
+_DIPHTHONG = re.compile("(?<=[ae])u")
+_NAME_ENDING = re.compile("(?:ами|ями|ого|ому|ыми|ими|ом|ем|ым|им|ах|ях|ой|ей)$")
+_SHORTEST = 2
 _SOFT = re.compile("c(?=[eiy])")
 _CONTENT = frozenset("npjvr")
 # cases of names that no dictionary has; others end in a consonant
@@ -154,8 +157,9 @@ def _word(token: Token, lang: str, dictionary: Dictionary) -> Word:
     lower = token.lower
     if not token.is_word and not token.is_number:
         return Word(lower, frozenset(), "")
-    keys = frozenset[str]() if lower in listed("empty") else _keys(lower, lang, dictionary)
     capital = token.text[0].isupper()
+    empty = lower in listed("empty") and not (token.name and lang == "ru")
+    keys = frozenset[str]() if empty else _keys(lower, lang, dictionary, capital=capital)
     if lang == "ru" and token.is_word:
         return _russian(lower, keys, capital=capital, within=token.name)
     if lang == "en":
@@ -299,18 +303,28 @@ def _bones(keys: frozenset[str]) -> tuple[str, ...]:
     return tuple(key[1:] for key in keys if key[0] == "~")
 
 
+def _skeletons(word: str, base: str, lang: str, *, capital: bool) -> set[str]:
+    """The skeletons that a word may have; of a name also as it stands, for its lemma may be a guess («Ковел», «ковести»)."""
+    sounds = {base} if lang != "en" else {_SOFT.sub("s", _DIPHTHONG.sub("v", base)), base.replace("j", "y")}
+    if capital and lang == "ru":
+        sounds.add(_NAME_ENDING.sub("", word))
+    found = {signs.skeleton(sound)[:_SKELETON] for sound in sounds}
+    if capital and all(len(each) < _SHORTEST for each in found):
+        # "Zoya", «Зоя»: the first letters are all there is
+        found = {signs.latin(sound)[:_SHORTEST] for sound in sounds}
+    return {each for each in found if len(each) >= _SHORTEST}
+
+
 @lru_cache(maxsize=1 << 16)
-def _keys(word: str, lang: str, dictionary: Dictionary) -> frozenset[str]:
-    """English stems, and the skeleton for names; a number is its own."""
+def _keys(word: str, lang: str, dictionary: Dictionary, *, capital: bool) -> frozenset[str]:
+    """English stems, and the skeletons for names; a number is its own."""
     if word[0].isdigit():
         return frozenset({word})
     base = base0 = stemmed(word, lang)
     if lang == "ru" and word.endswith(OF_NAMES):
         # «торванский» has the bones of «Торва»
         base = base.removesuffix("ский")
-    sounds = {base} if lang != "en" else {_SOFT.sub("s", base), base.replace("j", "y")}
-    bones = {signs.skeleton(sound)[:_SKELETON] for sound in sounds}
-    found = {f"~{each}" for each in bones if len(each) > 1}
+    found = {f"~{each}" for each in _skeletons(word, base, lang, capital=capital)}
     if lang == "en":
         return frozenset({*found, stem(word)})
     entry = dictionary.entry(word, lang)
