@@ -24,6 +24,8 @@ _BEING = frozenset({"будет", "было", "был", "была", "были", 
 _ENDING = frozenset({"hold-", "begin-", "impose-", "allow-", "accept-", "enough-"})
 _TRUE, _UNTRUE = "true+", "true-"
 _PREFIXES = frozenset({"un-", "не-"})
+_IF = frozenset({"if", "если", "чтобы"})
+_PARTS = frozenset({":", ";", "—"})
 _COMPARED = frozenset(
     ["so", "more", "better", "worse", "less", "higher", "lower", "greater", "stronger", "as"]
 )
@@ -55,7 +57,7 @@ class Polarity:
 
     `denied`: an odd number of denials of the whole; `heads` the opposites as they are meant ("open-" for "not open") by their
     places, `sides` all of them; `weighty` those of words that may carry the statement, no attributes or circumstances
-    ("cheap tests", "over insults").
+    ("cheap tests", "over insults"). `parted`: a colon or dash adds a second clause.
     """
 
     negated: frozenset[int]
@@ -64,6 +66,7 @@ class Polarity:
     hits: tuple[tuple[frozenset[int], bool], ...]
     heads: Mapping[int, frozenset[str]]
     weighty: frozenset[str]
+    parted: bool
 
 
 @cache
@@ -121,7 +124,7 @@ def polarity(reading: Reading) -> Polarity | None:
             denials += 1
             place += said
             continue
-        if reading.lang == "en" and _outdone(words, place):
+        if (reading.lang == "en" and _outdone(words, place)) or _supposed(words, place, known):
             place += 1
             continue
         word, light = words[place], _phrase(words, place, known.weaks)
@@ -155,8 +158,9 @@ def polarity(reading: Reading) -> Polarity | None:
     sides = frozenset(side for its in meant.values() for side in its)
     # what is called forged, or not genuine, is denied
     denials += _UNTRUE in sides
+    parted = not _PARTS.isdisjoint(words)
     weighty = frozenset(side for place, its in meant.items() if _weighs(reading, place) for side in its)
-    return Polarity(negated, denials % 2 == 1, sides - {_TRUE, _UNTRUE}, tuple(hits), meant, weighty)
+    return Polarity(negated, denials % 2 == 1, sides - {_TRUE, _UNTRUE}, tuple(hits), meant, weighty, parted)
 
 
 def _weighs(reading: Reading, place: int) -> bool:
@@ -184,6 +188,18 @@ def _outdone(words: list[str], place: int) -> bool:
         and "than" in words[place:]
         and any(w in _COMPARED for w in words[place:])
     )
+
+
+def _supposed(words: list[str], place: int, known: Tables) -> bool:
+    """Whether a negation is only a condition: "if no contract is signed", «если не продлят»."""
+    if words[place] not in known.negations:
+        return False
+    for before in range(place - 1, -1, -1):
+        if words[before] in _BREAK:
+            return False
+        if words[before] in _IF:
+            return True
+    return False
 
 
 def _by_first(forms: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -283,7 +299,9 @@ def differ(mine: Polarity, theirs: Polarity, pairs: Pairs) -> bool:
     # what is weak here ("without arrests") may be a full negation there
     alone = here != there and not (right.light if here else left.light)
     # "will not take place: it was cancelled" says twice what "cancelled" says
-    twice = any(side[-1] == "-" for side in mine.weighty & theirs.weighty)
+    twice = (mine if here else theirs).parted and any(
+        side[-1] == "-" for side in mine.weighty & theirs.weighty
+    )
     loosely = not (left.direct or right.direct) and (dark or twice)
     return (turned + (mine.denied != theirs.denied) + (alone and not loosely)) % 2 == 1
 
