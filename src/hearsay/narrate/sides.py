@@ -344,13 +344,13 @@ def _with_dependents(words: tuple[Word, ...], place: int) -> list[int]:
             break
         if words[each].proper:
             found.append(each)
-    origin = False
+    origin = ""
     for each in range(place + 1, len(words)):
         word = words[each]
-        if word.part in NOUNS and ("gent" in word.cases or (word.part == "p" and not origin)):
+        if word.part in NOUNS and ("gent" in word.cases or (word.part == "p" and origin != "с")):
             found.append(each)
         elif word.lower in {"из", "с"}:
-            origin = True
+            origin = word.lower
         elif word.part != "j" and word.lower not in {"«", '"', "»", "-"}:
             break
     return found
