@@ -281,13 +281,10 @@ def _doers(words: tuple[Word, ...], verb: int, free: list[int]) -> list[int]:
     ]
     maybe = [place for place in free if {"nomn", "accs"} <= words[place].cases]
     agreeing = [place for place in [*sure, *maybe] if _agree(words[place].forms, forms)]
-    sure = [place for place in sure if place in agreeing] or sure
-    if sure:
-        return sure
     acting = [place for place in maybe if may_act(words[place])]
-    acting = [place for place in acting if place in agreeing] or acting
-    if acting:
-        return [place for place in acting if place < verb][:1] or acting[:1]
+    for some in (*([each for each in its if each in agreeing] for its in (sure, acting)), sure, acting):
+        if some:
+            return some if some[0] in sure else [place for place in some if place < verb][:1] or some[:1]
     # a thing does it where nothing else may, and a name of which the dictionary has another word
     alone = [place for place in maybe if place in agreeing and place < verb]
     named = [
