@@ -96,10 +96,10 @@ def test_of_a_language_without_tables_no_denial_is_told(stance: Stance) -> None:
 
 
 def test_how_much_two_statements_share_is_counted_in_words_with_a_meaning(stance: Stance) -> None:
-    near = stance.compared("The bank of Osk raised its rate", "en", "Банк Оска повысил ставку", "ru")
-    far = stance.compared("The bank of Osk raised its rate", "en", "Рыбаки Оска вышли в море", "ru")
-    assert near.shared is not None
-    assert far.shared is not None
-    assert near.shared > 0.7
-    assert far.shared < 0.5
-    assert stance.compared("!", "en", "Банк Оска", "ru").shared is None
+    near = stance.shared("The bank of Osk raised its rate", "en", "Банк Оска повысил ставку", "ru")
+    far = stance.shared("The bank of Osk raised its rate", "en", "Рыбаки Оска вышли в море", "ru")
+    assert near is not None
+    assert far is not None
+    assert near > 0.7
+    assert far < 0.5
+    assert stance.shared("!", "en", "Банк Оска", "ru") is None

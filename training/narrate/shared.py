@@ -50,12 +50,12 @@ def measured(rows: Rows, pairs: Pairs, opened: Resources) -> tuple[np.ndarray, n
     shared = in_common(rows, pairs, "better", opened)
     nothing = np.full(len(pairs.left), np.nan)
     odds = links.odds("message", "better", shared, np.ones(len(pairs.left), bool), nothing)
-    compared = []
+    common, apart = [], []
     for a, b in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True):
-        one, other = rows.items[a], rows.items[b]
-        compared.append(opened.stance.compared(one.text, one.lang, other.text, other.lang))
-    common = np.array([0.0 if each.shared is None else each.shared for each in compared])
-    return odds, common, np.array([each.relation is not None for each in compared])
+        texts = [(rows.items[row].text, rows.items[row].lang) for row in (a, b)]
+        common.append(opened.stance.shared(*texts[0], *texts[1]) or 0.0)
+        apart.append(opened.stance.relation(*texts[0], *texts[1]) is not None)
+    return odds, np.array(common), np.array(apart)
 
 
 def main() -> None:

@@ -28,7 +28,7 @@ _COMPARED = 200_000
 # log-odds of statements that contradict each other
 _CONTRADICTION = -8.0
 # so far below the threshold nobody asks whether two statements contradict each other: of few, of many
-_WORTH_A_LOOK = links.MOST_SHIFT, 0.0
+_WORTH_A_LOOK = 1.0, 0.0
 # statements that a group's stability is tried on
 _MOST_TRIED = 300
 # what keeps statements apart: the same charge against another town is another message of one narrative
@@ -172,16 +172,26 @@ def scored(
         odds[unsure] = _odds(
             rows, near.Pairs(pairs.left[unsure], pairs.right[unsure]), level, "better", resources
         )
+    if level == "message" and len(rows) <= _READ_ALL:
+        _shift(odds, rows, pairs, threshold - links.MOST_SHIFT, resources)
     if level != "event":
         for place in np.flatnonzero(odds > threshold - _WORTH_A_LOOK[len(rows) > _READ_ALL]).tolist():
             one, other = rows.items[int(pairs.left[place])], rows.items[int(pairs.right[place])]
-            langs = primary(one.lang), primary(other.lang)
-            found = resources.stance.compared(one.text, langs[0], other.text, langs[1])
-            if found.relation in _APART[level]:
+            if opposed(one, other, level, resources):
                 odds[place] = _CONTRADICTION
-            elif level == "message" and langs[0] != langs[1] and found.shared is not None:
-                odds[place] += links.shift(found.shared)
     return pairs, odds
+
+
+def _shift(
+    odds: NDArray[np.float64], rows: Rows, pairs: near.Pairs, least: float, resources: Resources
+) -> None:
+    """Adds to log-odds above `least` what the words in common say across two languages."""
+    across = rows.langs[pairs.left] != rows.langs[pairs.right]
+    for place in np.flatnonzero(across & (odds > least)).tolist():
+        one, other = rows.items[int(pairs.left[place])], rows.items[int(pairs.right[place])]
+        shared = resources.stance.shared(one.text, primary(one.lang), other.text, primary(other.lang))
+        if shared is not None:
+            odds[place] += links.shift(shared)
 
 
 def opposed(one: Item, other: Item, level: links.Level, resources: Resources) -> bool:

@@ -5,11 +5,11 @@ opposites (polarity), who does it to whom (roles), which names and numbers stand
 """
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from hearsay.narrate import bindings, details, roles
 from hearsay.narrate.polarity import Polarity, differ, polarity
-from hearsay.narrate.reading import Dictionary, Pairs, Reading, aligned, reading
+from hearsay.narrate.reading import Dictionary, aligned, reading
 from hearsay.narrate.sides import Told, roles_of
 
 Relation = Literal["denied", "reversed", "elsewhere"]
@@ -17,15 +17,6 @@ Relation = Literal["denied", "reversed", "elsewhere"]
 CONTRADICTIONS = frozenset({"denied", "reversed"})
 # readings that are kept, some kilobytes each; pairs come in the order of their statements
 _MOST = 20_000
-
-
-class Compared(NamedTuple):
-    """What keeps two statements apart, and the share of the words with a meaning that the other has too, of the one that has
-    fewer of them; None where one has no such words.
-    """
-
-    relation: Relation | None
-    shared: float | None
 
 
 @dataclass(slots=True)
@@ -37,20 +28,28 @@ class Stance:
 
     def relation(self, one: str, one_lang: str | None, other: str, other_lang: str | None) -> Relation | None:
         """What keeps two statements on one matter from being one; None where nothing does, or nothing is known of a language."""
-        return self.compared(one, one_lang, other, other_lang).relation
-
-    def compared(self, one: str, one_lang: str | None, other: str, other_lang: str | None) -> Compared:
-        """The relation of two statements, and how much of their words they share."""
         (mine, my_polarity), (theirs, their_polarity) = self._of(one, one_lang), self._of(other, other_lang)
         one_read, other_read = mine.reading, theirs.reading
         pairs = aligned(one_read, other_read)
-        named = [*pairs, *roles.names(one_read, other_read, pairs)]
-        shared = _shared(one_read, other_read, named)
         if my_polarity and their_polarity and differ(my_polarity, their_polarity, pairs):
-            return Compared("denied", shared)
+            return "denied"
+        named = [*pairs, *roles.names(one_read, other_read, pairs)]
         if roles.swapped(mine, theirs, named) or bindings.exchanged(mine, theirs, named):
-            return Compared("reversed", shared)
-        return Compared("elsewhere" if details.differ(one_read, other_read, pairs) else None, shared)
+            return "reversed"
+        return "elsewhere" if details.differ(one_read, other_read, pairs) else None
+
+    def shared(self, one: str, one_lang: str | None, other: str, other_lang: str | None) -> float | None:
+        """The share of a statement's words with a meaning that the other has too, the lower of both; None where one has no such words."""
+        (mine, _), (theirs, _) = self._of(one, one_lang), self._of(other, other_lang)
+        left, right = mine.reading, theirs.reading
+        if not left.content or not right.content:
+            return None
+        pairs = aligned(left, right)
+        named = [*pairs, *roles.names(left, right, pairs)]
+        return min(
+            sum(a in left.content for a, _ in named) / len(left.content),
+            sum(b in right.content for _, b in named) / len(right.content),
+        )
 
     def _of(self, text: str, lang: str | None) -> tuple[Told, Polarity | None]:
         if (text, lang) not in self._read:
@@ -59,13 +58,3 @@ class Stance:
             found = reading(text, lang, self.dictionary)
             self._read[text, lang] = Told(found, roles_of(found)), polarity(found)
         return self._read[text, lang]
-
-
-def _shared(one: Reading, other: Reading, pairs: Pairs) -> float | None:
-    if not one.content or not other.content:
-        return None
-    left, right = (
-        sum(place in its.content for place in places) / len(its.content)
-        for its, places in ((one, [a for a, _ in pairs]), (other, [b for _, b in pairs]))
-    )
-    return min(left, right)
