@@ -39,7 +39,7 @@ class Stance:
         return "elsewhere" if details.differ(one_read, other_read, pairs) else None
 
     def shared(self, one: str, one_lang: str | None, other: str, other_lang: str | None) -> float | None:
-        """The share of a statement's words with a meaning that the other has too, the lower of both; None where one has no such words."""
+        """The share of words with a meaning that the other statement has too, the lower of both; None where one has none."""
         (mine, _), (theirs, _) = self._of(one, one_lang), self._of(other, other_lang)
         left, right = mine.reading, theirs.reading
         if not left.content or not right.content:

@@ -22,6 +22,9 @@ _WORDS, _LONGER = 5, 2.0
 # statements of a message that are compared, the latest of those that came before among them
 _MOST = 200
 
+# a translation has words for so many of the other's: of 1,500 sentence pairs 95 % have .38 and more
+_SHARED = 0.3
+
 
 def translations(items: Sequence[Item], resources: Resources) -> dict[str, str]:
     """The earlier statement that each translates, by ids; items run from the earliest, all of one message."""
@@ -47,7 +50,8 @@ def translations(items: Sequence[Item], resources: Resources) -> dict[str, str]:
 
 
 def _same(one: Item, other: Item, resources: Resources) -> bool:
-    return resources.stance.relation(one.text, primary(one.lang), other.text, primary(other.lang)) is None
+    both = one.text, primary(one.lang), other.text, primary(other.lang)
+    return resources.stance.relation(*both) is None and (resources.stance.shared(*both) or 0) >= _SHARED
 
 
 def _as_long(one: Item, other: Item) -> bool:
