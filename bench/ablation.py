@@ -52,6 +52,18 @@ RULES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
         lambda _text, _lines, _quotes, drafts: list(drafts),
     ),
     "… also behind a long frame": (continuation, "_same_speaker", lambda *_: None),
+    "… and whoever speaks in a clause that hangs on it": (
+        continuation,
+        "_speaks_too",
+        lambda _text, draft, other: (
+            draft.kind == "speech" and bool(draft.source) and draft.source[0][0] >= other.cue[1]
+        ),
+    ),
+    "what is told behind 'he said, \"…,\"' is not said": (
+        found,
+        "_said",
+        lambda _text, _quotes, span, _cue: span,
+    ),
     "a medium that passes words on becomes via": (media, "collapsed", lambda _text, drafts: list(drafts)),
     "signed, voted, met are no cues": (found, "_ACTIONS", frozenset()),
     "'according to X, citing Y' is Y's": (found, "_CITING", None),

@@ -42,7 +42,7 @@ def test_every_file_of_the_models_keeps_the_budget_that_the_sources_state() -> N
     files = {
         p.name: p.stat().st_size
         for p in (REPOSITORY / "models/hearsay_models").iterdir()
-        if p.suffix in {".tar", ".crfsuite", ".onnx", ".npz"}
+        if p.suffix in {".tar", ".tsv", ".onnx", ".npz"}
     }
     assert files.keys() == budget.keys()
     assert {name: size for name, size in files.items() if size > budget[name] * MEGABYTE} == {}

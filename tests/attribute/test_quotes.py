@@ -36,6 +36,27 @@ def test_a_quotation_left_open_goes_on_in_the_next_paragraph_that_opens_it_again
     assert text[first.start : first.end] == "“We tested the bridge."
 
 
+def test_a_quotation_left_open_goes_on_in_the_next_paragraph_that_only_closes_it() -> None:
+    text = (
+        'Roe said, "We tested the bridge.\nIt held for a week and nobody came to look at it." Nobody cheered.'
+    )
+    first, second = quotes.find(text)
+    assert not first.closed
+    assert second.continues
+    assert text[slice(*second.span)] == 'It held for a week and nobody came to look at it."'
+    assert text[slice(*second.inner)] == "It held for a week and nobody came to look at it."
+
+
+@pytest.mark.parametrize(
+    "after",
+    ['Jane Roe, Harbour Council"', 'Then he said "no" twice.', "Nobody cheered.", 'It held, " he said.'],
+    ids=["who was quoted", "another one", "no mark", "another one, set apart"],
+)
+def test_what_does_not_close_a_quotation_left_open_is_no_part_of_it(after: str) -> None:
+    text = f'Roe said, "We tested the bridge.\n{after}'
+    assert all(quote.opened for quote in quotes.find(text))
+
+
 def test_an_odd_mark_does_not_swallow_the_next_paragraph() -> None:
     text = 'A 5" pipe burst.\nThe mayor said "it is safe" twice.'
     assert [text[q.start : q.end] for q in quotes.find(text) if q.closed] == ['"it is safe"']
@@ -58,11 +79,11 @@ def test_a_line_of_dialogue_is_direct_and_a_dash_within_a_line_is_not() -> None:
 
 
 @given(st.text(alphabet="ab ,.\n“”\"«»„‘’'—", max_size=80))
-def test_every_quotation_lies_in_one_paragraph_and_starts_with_a_mark(text: str) -> None:
+def test_every_quotation_lies_in_one_paragraph_and_starts_with_a_mark_or_goes_on(text: str) -> None:
     lines = list(quotes.paragraphs(text))
     for quote in quotes.find(text):
         assert any(start <= quote.start < quote.end <= end for start, end in lines)
-        assert text[quote.start] in "“”\"«„‘‟'"
+        assert text[quote.start] in "“”\"«„‘‟'" or (quote.continues and not quote.opened)
 
 
 @given(st.text(max_size=200))

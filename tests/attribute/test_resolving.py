@@ -227,6 +227,15 @@ def test_who_came_in_unnamed_keeps_his_first_words() -> None:
     assert found[1].role == found[0].role
 
 
+@pytest.mark.parametrize(
+    ("source", "role"),
+    [("Recent reports", None), ("People", None), ("A source", "source"), ("One poster", "One poster")],
+)
+def test_only_who_is_somebody_has_a_role(source: str, role: str | None) -> None:
+    found = last("en", f"{source} said the bridge was closed.", source, "said", "the bridge was closed")
+    assert (found.speaker, found.role) == (None, role)
+
+
 def test_who_is_quoted_is_not_he() -> None:
     text = "Олег Котов молчит. «Он хочет уйти, и мы все это знаем», — заявил Глеб Сорокин."
     rules = language("ru")

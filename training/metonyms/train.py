@@ -1,4 +1,4 @@
-"""Trains `src/hearsay/link/data/metonyms_en.npz`: does an English place name act, or is it a place?
+"""Trains `models/hearsay_models/metonyms_en.npz`: does an English place name act, or is it a place?
 
 usage: python training/metonyms/train.py [--write] [--vectors]; HEARSAY_SHARED names the shared folder, by default ../shared.
 Learns from ReLocaR_Train.xml (its texts stay in the shared folder) and `own_en.tsv`; folds are over ReLocaR, own sentences are
@@ -11,8 +11,6 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +22,7 @@ from hearsay.link.metonyms_en import Context, Vectors, context, dense, features,
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("HEARSAY_SHARED", HERE.parents[2] / "shared"))
-OUT = HERE.parents[1] / "src/hearsay/link/data/metonyms_en.npz"
+OUT = HERE.parents[1] / "models/hearsay_models/metonyms_en.npz"
 DIMENSIONS, WORDS = 60, 9000
 # shares of the two views and the ridge: nine settings tried in five folds on 2026-11-25, all between 86.5 and 87.0
 LINEAR, RIDGE = 0.02, 0.3
@@ -65,8 +63,7 @@ def own() -> tuple[list[Context], Array]:
 
 def kept_vectors() -> Vectors:
     """The word vectors of the file that ships."""
-    content = (resources.files("hearsay.link") / "data" / "metonyms_en.npz").read_bytes()
-    with np.load(BytesIO(content)) as kept:
+    with np.load(hearsay_models.path("metonyms_en.npz")) as kept:
         return read_vectors(kept, float(kept["numbers"][0]))
 
 

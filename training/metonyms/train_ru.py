@@ -1,4 +1,4 @@
-"""Trains `src/hearsay/link/data/metonyms_ru.npz`: does a Russian place name act, or is it a place?
+"""Trains `models/hearsay_models/metonyms_ru.npz`: does a Russian place name act, or is it a place?
 
 usage: python training/metonyms/train_ru.py [--write] [--vectors]. Learns from `own_ru.tsv` alone; the sentences of
 `bench/metonyms-ru*.tsv` are never learned from. Folds keep the names of one sentence together. The machine is that of
@@ -6,8 +6,6 @@ usage: python training/metonyms/train_ru.py [--write] [--vectors]. Learns from `
 """
 
 import sys
-from importlib import resources
-from io import BytesIO
 from pathlib import Path
 
 import hearsay_models
@@ -18,7 +16,7 @@ from hearsay.link import russian
 from hearsay.link.metonyms_ru import Vectors, dense, features, frame, read_vectors
 
 HERE = Path(__file__).parent
-OUT = HERE.parents[1] / "src/hearsay/link/data/metonyms_ru.npz"
+OUT = HERE.parents[1] / "models/hearsay_models/metonyms_ru.npz"
 NAVEC = "navec_news_v1_1B_250K_300d_100q.tar"
 WORDS = 20000
 # tried in five folds on 2026-11-25: 64 to 256 directions 94.7 to 95.5, shares of the linear view .015 to .1 within 0.5 of each other
@@ -28,8 +26,7 @@ FOLDS, ROUNDS = 5, 6
 
 def kept_vectors() -> Vectors:
     """The word vectors of the file that ships."""
-    content = (resources.files("hearsay.link") / "data" / OUT.name).read_bytes()
-    with np.load(BytesIO(content)) as kept:
+    with np.load(hearsay_models.path(OUT.name)) as kept:
         return read_vectors(kept)
 
 

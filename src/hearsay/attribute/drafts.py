@@ -101,6 +101,9 @@ class Language(Protocol):
     def unnamed(self, words: str) -> bool:
         """Whether the words (base form) name nobody: "a source", «источник», "people familiar with the matter"."""
 
+    def somebody(self, words: str) -> bool:
+        """Whether words that name nobody (base form) say what somebody is: "a source" do, "reports" and "people" do not."""
+
     def head(self, base: str) -> str:
         """The word of a base form that all others hang on, as `words` gives it."""
 

@@ -1,7 +1,8 @@
 """Quotation marks of every style, paired: “ ” " " « » „ “ ‘ ’, nested, unclosed, over several paragraphs.
 
 A closing mark must fit its opening mark (a fixed table, so that an odd mark never swallows the text behind it); a
-paragraph ends every quotation, and one that the next paragraph opens again with the same mark goes on (`continues`).
+paragraph ends every quotation, and one that the next paragraph opens again with the same mark goes on (`continues`), as does
+one that the next paragraph only closes.
 """
 
 import re
@@ -12,10 +13,12 @@ from dataclasses import dataclass, replace
 from hearsay.records import Span, Spans, Type
 
 # opening mark -> the marks that may close it; “ closes „ in German and Russian use
-_CLOSERS = {"“": '”"', "«": "»", "„": "“”", "‘": "’", '"': '"”', "‟": "”", "”": "”", "''": "''"}
+_CLOSERS = {"“": '”"', "«": "»", "„": "“”", "‘": "’", '"': '"”“', "‟": "”", "”": "”", "''": "''"}
 _STRAIGHT = {'"', "''"}
 # "— Мост цел, — сказал он": a dash that opens the line opens speech
 _DIALOGUE = re.compile(r"(?:\A|\n)[ \t\u00a0]*[—–][ \t\u00a0]+\Z")
+# words that a paragraph only closed by a mark has at least, if it begins with a capital: fewer name who was quoted
+_MOST_NAMED = 9
 # nobody nests deeper; a row of opening marks is no speech
 _DEEPEST = 6
 _SPEECH_END = re.compile(r"[,.?!]’")
@@ -28,7 +31,8 @@ _ALL = 0.95
 class Quote:
     """A quotation with its marks: `text[start:end]`.
 
-    `depth` 0 stands in no other; `continues` says that the paragraph before left it open; `width` is a mark's length.
+    `depth` 0 stands in no other; `continues` says that the paragraph before left it open; `width` is a mark's length; no mark
+    opens what is not `opened`.
     """
 
     start: int
@@ -37,11 +41,12 @@ class Quote:
     closed: bool = True
     continues: bool = False
     width: int = 1
+    opened: bool = True
 
     @property
     def inner(self) -> Span:
         """What stands between the marks."""
-        return self.start + self.width, self.end - self.width if self.closed else self.end
+        return self.start + self.width * self.opened, self.end - self.width if self.closed else self.end
 
     @property
     def span(self) -> Span:
@@ -70,11 +75,28 @@ def find(text: str) -> list[Quote]:
     unclosed: str | None = None
     for start, end in paragraphs(text):
         again = unclosed is not None and text[start] == unclosed
-        quotes, unclosed = _paragraph(text, start, end)
+        rest = None if unclosed is None or again else _only_closed(text, start, end, unclosed)
+        quotes, unclosed = _paragraph(text, rest.end if rest else start, end)
+        if rest:
+            found.append(rest)
         if again and quotes:
             quotes[0] = replace(quotes[0], continues=True)
         found += quotes
     return found
+
+
+def _only_closed(text: str, start: int, end: int, opening: str) -> Quote | None:
+    """What a paragraph says up to its first mark, where that closes the quotation that the paragraph before left open."""
+    at = next((i for i in range(start, end) if _mark(text, i)), end)
+    mark = _mark(text, at) if at < end else ""
+    said = text[start:at].split()
+    if not said or mark not in _CLOSERS[opening] or _opens(text, at, mark, start, end):
+        return None
+    if _closes(text, at, mark, [_Open(start, opening)], start, end) is None:
+        return None
+    if len(said) < _MOST_NAMED and said[0][0].isupper():
+        return None
+    return Quote(start, at + len(mark), continues=True, width=len(mark), opened=False)
 
 
 def _paragraph(text: str, start: int, end: int) -> tuple[list[Quote], str | None]:

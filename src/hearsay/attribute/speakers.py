@@ -235,7 +235,8 @@ class Cast:
         found = self._scene.pronoun(gender, phrase) if gender else self._resolve(phrase, None)
         found = found or Who()
         name = found.name if isinstance(found, Entity) else found.speaker
-        name = name or found.role
+        base = self._language.base(self._text, phrase)
+        name = name or found.role or (base if self._language.unnamed(base) else None)
         if name and not gender:
             self._told = phrase[1], name
         return name if name != who.speaker else None
@@ -244,7 +245,7 @@ class Cast:
         language = self._language
         base = language.base(self._text, source)
         if not base or language.unnamed(base):
-            return Who(None, self._fullest(base) if base else None)
+            return Who(None, self._fullest(base) if base and language.somebody(base) else None)
         if named := self._bodies.medium(base, source[0]):
             named.role = named.role or base
             return named

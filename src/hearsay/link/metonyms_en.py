@@ -1,7 +1,7 @@
 """Does an English place name act here, as its government would, or is it a place? Learned from ReLocaR and own sentences.
 
 One least-squares kernel machine on two views: words at their places, the head of the preposition, the outside of a list of names
-and four topics; and small word vectors of the same places. `training/metonyms` makes `data/metonyms_en.npz`.
+and four topics; and small word vectors of the same places. `training/metonyms` makes `metonyms_en.npz`.
 """
 
 import math
@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
-from io import BytesIO
 from typing import NamedTuple
 
+import hearsay_models
 import numpy as np
 import numpy.typing as npt
 import Stemmer
@@ -276,9 +275,8 @@ class Model:
 
 @lru_cache(maxsize=1)
 def model() -> Model:
-    """The trained model beside the code."""
-    content = (resources.files("hearsay.link") / "data" / "metonyms_en.npz").read_bytes()
-    with np.load(BytesIO(content)) as kept:
+    """The trained model that ships."""
+    with np.load(hearsay_models.path("metonyms_en.npz")) as kept:
         names = bytes(kept["names"]).decode("utf8").split("\n")
         vector_scale, weight_scale, example_scale, bias, gamma, slope, shift = kept["numbers"].tolist()
         weights = (kept["weights"].astype(np.float32) * weight_scale).tolist()

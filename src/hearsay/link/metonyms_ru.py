@@ -1,16 +1,15 @@
 """Does a Russian place name act here, as its government would, or is it a place? Learned from own sentences.
 
 One least-squares kernel machine on two views, as in English: what the name's case, its preposition and the verb or noun beside
-it are; and word vectors of the same places (navec's, for the commonest lemmas). `training/metonyms` makes `data/metonyms_ru.npz`.
+it are; and word vectors of the same places (navec's, for the commonest lemmas). `training/metonyms` makes `metonyms_ru.npz`.
 """
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
-from io import BytesIO
 
+import hearsay_models
 import numpy as np
 import numpy.typing as npt
 
@@ -193,9 +192,8 @@ def read_vectors(kept: Mapping[str, npt.NDArray[np.generic]]) -> Vectors:
 
 @lru_cache(maxsize=1)
 def model() -> Model:
-    """The trained model beside the code."""
-    content = (resources.files("hearsay.link") / "data" / "metonyms_ru.npz").read_bytes()
-    with np.load(BytesIO(content)) as kept:
+    """The trained model that ships."""
+    with np.load(hearsay_models.path("metonyms_ru.npz")) as kept:
         names = bytes(kept["names"]).decode("utf8").split("\n")
         bias, gamma, slope, shift = kept["settings"].tolist()
         return Model(

@@ -44,6 +44,9 @@ class English:
     def unnamed(self, words: str) -> bool:
         return forms.unnamed(words)
 
+    def somebody(self, words: str) -> bool:
+        return forms.somebody(words)
+
     def head(self, base: str) -> str:
         return forms.head(base)
 

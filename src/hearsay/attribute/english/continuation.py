@@ -18,6 +18,9 @@ _ASKED = {"ask", "inquire", "enquire", "wonder"}
 _BREAK = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))[.!?][”\"’']*\s+(?=[A-Z“\"‘])"
 )
+# what begins a clause beside the one before, at its end
+_BESIDE = re.compile(r"(?:;|\b(?:while|whereas|but|and|as|whilst))\s+(?:the |an? )?\Z")
+_RELATIVE = {"who", "which", "that"}
 # words of a quotation that is worth a statement; fewer are a title or a scare quote
 _WORDS = 3
 
@@ -49,7 +52,7 @@ def _same_speaker(
 ) -> int | None:
     """The draft that quotes in the sentence right before: “…,” she told the court, which sat till night. “…”
 
-    Whoever else says something in between speaks instead.
+    Whoever else takes the floor in between speaks instead.
     """
     line = starts[bisect_right(starts, quote.start) - 1]
     before = [
@@ -61,14 +64,22 @@ def _same_speaker(
     if not quoting:
         return None
     at, k = max(quoting)
-    others = any(_speaks_too(drafts[j], drafts[k]) for end, j in before if end > at)
+    others = any(_speaks_too(text, drafts[j], drafts[k]) for end, j in before if end > at)
     return k if not others and not _BREAK.search(text, at, quote.start - 2) else None
 
 
-def _speaks_too(draft: Draft, other: Draft) -> bool:
-    """Whether a statement behind another's cue is somebody else's: "…, said Jane Roe, while Jo Lind said …"."""
-    same = any(a < y and x < b for a, b in draft.source for x, y in other.source)
-    return draft.kind == "speech" and bool(draft.source) and not same and draft.source[0][0] >= other.cue[1]
+def _speaks_too(text: str, draft: Draft, other: Draft) -> bool:
+    """Whether behind another's cue somebody else takes the floor: "…, said Jane Roe, while Jo Lind said …".
+
+    Who speaks in a clause that hangs on the first does not ("…, said Jane Roe, whom Jo Lind had accused …"): of 51 quotations
+    behind such a sentence in PolNeAR's train articles 42 are the first speaker's.
+    """
+    if draft.kind != "speech" or not draft.source:
+        return False
+    start, end = draft.source[0]
+    if text[start:end].lower() in _RELATIVE:
+        return False
+    return start >= other.cue[1] and _BESIDE.search(text, other.cue[1], start) is not None
 
 
 def _quotes(draft: Draft, quotes: Sequence[Quote], position: int) -> bool:

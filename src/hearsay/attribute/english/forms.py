@@ -35,8 +35,9 @@ def offices() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _nobody() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("unnamed_en"))
+def _nobody() -> dict[str, bool]:
+    """Words for nobody in particular; true where one still says what somebody is: "source", "insider"."""
+    return {row["word"]: bool(row["calling"]) for row in rows("unnamed_en")}
 
 
 def pronoun(word: str) -> Gender | None:
@@ -80,6 +81,11 @@ def head(phrase: str) -> str:
 def unnamed(words: str) -> bool:
     """Whether the phrase is headed by a word for nobody in particular: "a source close to the talks"."""
     return head(words) in _nobody() or not head(words)
+
+
+def somebody(words: str) -> bool:
+    """Whether the phrase says what somebody is, if not who: not so "reports", "people", "everybody"."""
+    return _nobody().get(head(words), True)
 
 
 def heads(text: str, source: Span, name: Span) -> bool:

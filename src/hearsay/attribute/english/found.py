@@ -109,7 +109,7 @@ def _far(piece: Span, cue: Span, lines: Sequence[int]) -> tuple[bool, int]:
 def _draft(text: str, quotes: Sequence[Quote], pieces: Pieces, triple: Triple) -> Draft:
     cue = _trimmed(text, _spans(pieces, [triple.cue])[0])
     whole = _whole(text, quotes, _spans(pieces, triple.parts["content"]), cue)
-    content = [_unstopped(text, quotes, span) for span in whole]
+    content = [_unstopped(text, quotes, _said(text, quotes, span, cue)) for span in whole]
     lemma, kind = _cue(text, pieces, triple)
     told = _spans(pieces, triple.parts["addressee"])[:1]
     via = _spans(pieces, triple.parts["via"])
@@ -188,6 +188,19 @@ def _whole(text: str, quotes: Sequence[Quote], spans: Sequence[Span], cue: Span)
         else:
             found.append((start, end))
     return found
+
+
+def _said(text: str, quotes: Sequence[Quote], span: Span, cue: Span) -> Span:
+    """Without what is told behind a quotation that follows its cue and ends in a comma: he said, “No,” leaving the room.
+
+    So PolNeAR's annotators have it on 44 of 45 such quotations of its train articles.
+    """
+    start, end = span
+    held = [quote for quote in _near(quotes, start, end) if start < quote.end and quote.start < end]
+    led = cue[1] <= start and not text[cue[1] : start].strip(" ,:\n\u00a0")
+    if not led or len(held) != 1 or held[0].start != start or not held[0].closed:
+        return span
+    return held[0].span if text[held[0].inner[1] - 1] == "," else span
 
 
 def _near(quotes: Sequence[Quote], start: int, end: int) -> Iterator[Quote]:

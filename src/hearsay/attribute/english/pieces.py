@@ -56,7 +56,8 @@ def states(text: str, quotes: Sequence[Quote]) -> list[int]:
         inside = DEEP if quote.depth else INSIDE
         found[quote.start : quote.end] = [inside] * (quote.end - quote.start)
         if quote.depth == 0:
-            found[quote.start : quote.start + quote.width] = [OPENING] * quote.width
+            if quote.opened:
+                found[quote.start : quote.start + quote.width] = [OPENING] * quote.width
             if quote.closed:
                 found[quote.end - quote.width : quote.end] = [CLOSING] * quote.width
     return found

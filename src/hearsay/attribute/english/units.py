@@ -162,7 +162,8 @@ def _name(text: str, quote: Quote) -> bool:
     """Whether the quotation is a title, a nickname or a scare quote, which a sentence is read through: Harbour’s “Dawn”."""
     inner = text[slice(*quote.inner)]
     return (
-        quote.closed
+        quote.opened
+        and quote.closed
         and len(inner.split()) <= _FEW_WORDS - 1
         and not inner.rstrip("”’\"'").endswith((",", ".", "!", "?"))
     )

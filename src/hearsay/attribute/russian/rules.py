@@ -270,6 +270,10 @@ class Russian:
         """Whether the phrase names nobody."""
         return base.unnamed(words)
 
+    def somebody(self, _words: str) -> bool:
+        """Always: texts and figures are none of the words for nobody."""
+        return True
+
 
 def _trees(texts: Sequence[str], layouts: Sequence[Layout]) -> list[dict[Span, Tree]]:
     """The trees of every stretch that holds something to report, from one batch over all texts."""
