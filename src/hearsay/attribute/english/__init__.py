@@ -13,6 +13,7 @@ from hearsay.attribute.english.names import Likely, mentions
 from hearsay.attribute.english.pieces import Pieces, pieces
 from hearsay.attribute.english.triples import triples
 from hearsay.attribute.english.units import sentences, units
+from hearsay.attribute.english.unsaid import said
 from hearsay.attribute.tokens import Parts
 from hearsay.records import Span
 
@@ -176,7 +177,7 @@ def _analyse(text: str) -> Analysis:
     split = sentences(text, quotes)
     cut = pieces(text, quotes, split)
     reading = model().read(cut)
-    found = laid_out(text, scored(drafts(text, quotes, cut, triples(model(), cut, reading))))
+    found = said(text, laid_out(text, scored(drafts(text, quotes, cut, triples(model(), cut, reading)))))
     outer = units(text, quotes, split, Parts.of(cut.places, reading.upos))
     named = mentions(outer, text, _likely(cut, reading))
     return Analysis(text, tuple(split), quotes, tuple(media.collapsed(text, found)), tuple(named))
