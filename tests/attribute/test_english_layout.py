@@ -1,5 +1,7 @@
 """Speech that the layout alone tells is found, and lists with colons are none."""
 
+import pytest
+
 from hearsay.attribute.stage import attribute
 from hearsay.records import Document
 
@@ -67,6 +69,26 @@ def test_answers_of_an_interview_with_nobody_named_are_nobodys() -> None:
         "We met Ruth Calder, head of the Torzhin port, in her office on Monday.", "Readers ask."
     )
     assert all(speaker is None for speaker, _ in said(text))
+
+
+DATED = [
+    ("VELM - Prime Minister Pavel Grinko on Tuesday denied reports of a recall.", "Pavel Grinko"),
+    ("Calm is asked for.\n\nVELM - President Josephine Adeyo on Tuesday urged calm.", "Josephine Adeyo"),
+    ("PORT LYS - Ambassador Yuri Belsky said the invitation was accepted.", "Yuri Belsky"),
+    ("LYS -- Mayor Ruth Okoro accused the council of lying.", "Ruth Okoro"),
+    (
+        "BRISK - the keeper of old ruins - said on Tuesday that the wall would stay.",
+        "BRISK - the keeper of old ruins",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), DATED)
+def test_the_place_that_a_report_opens_with_is_not_who_speaks(text: str, speaker: str) -> None:
+    [found] = attribute([Document(text, lang="en")])
+    places = [text[slice(*span)] for s in found for span in s.source]
+    assert [s.speaker for s in found][:1] == [speaker]
+    assert all("VELM" not in place and "LYS" not in place for place in places)
 
 
 def test_what_goes_without_saying_nobody_says() -> None:

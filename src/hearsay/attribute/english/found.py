@@ -17,6 +17,7 @@ from hearsay.attribute.english.decode import Range
 from hearsay.attribute.english.pieces import Pieces
 from hearsay.attribute.english.sure import probability
 from hearsay.attribute.english.triples import Triple
+from hearsay.attribute.english.units import dateline
 from hearsay.attribute.quotes import Quote, paragraphs
 from hearsay.records import Kind, Span, Spans
 
@@ -116,7 +117,7 @@ def _draft(text: str, quotes: Sequence[Quote], pieces: Pieces, triple: Triple) -
     lemma, kind = _cue(text, pieces, triple)
     told = _spans(pieces, triple.parts["addressee"])[:1]
     via = _spans(pieces, triple.parts["via"])
-    source = [_trimmed(text, span) for span in _spans(pieces, triple.parts["source"])]
+    source = [_behind_dateline(text, _trimmed(text, span)) for span in _spans(pieces, triple.parts["source"])]
     if len(source) > 1 and _passed_on(text, source):
         via, source = [*via, source[0]], source[1:]
     if told and media.outlet(text[slice(*told[0])]):
@@ -151,6 +152,16 @@ def _trimmed(text: str, span: Span) -> Span:
     while end > start + 1 and (text[end - 1] in ",;:" or text[end - 1].isspace()):
         end -= 1
     return start, end
+
+
+def _behind_dateline(text: str, span: Span) -> Span:
+    """Without the place that a paragraph opens with: "VELMORA - Mayor Jane Roe"."""
+    start, end = span
+    if start > 0 and text[start - 1] != "\n":
+        return span
+    behind = dateline(text, start, end)
+    # "UNESCO - the keeper of ruins - said" opens with a name
+    return (behind, end) if text[behind : behind + 1].isupper() else span
 
 
 def _spans(pieces: Pieces, ranges: Sequence[Range]) -> list[Span]:
