@@ -2,6 +2,7 @@
 
 import pytest
 
+from hearsay.attribute.english import found
 from hearsay.attribute.stage import attribute
 from hearsay.records import Document
 
@@ -22,15 +23,15 @@ TRANSCRIPT = """The two met on the radio.
 
 
 def said(text: str) -> list[tuple[str | None, str]]:
-    [found] = attribute([Document(text, lang="en")])
-    return [(s.speaker, " | ".join(text[a:b] for a, b in s.content)) for s in found]
+    [made] = attribute([Document(text, lang="en")])
+    return [(s.speaker, " | ".join(text[a:b] for a, b in s.content)) for s in made]
 
 
 def test_turns_of_a_quoted_transcript_are_their_speakers_with_the_paragraphs_that_follow() -> None:
-    found = said(TRANSCRIPT)
-    assert any("Is the bridge safe, madam?" in content for _, content in found)
-    assert any("our fathers" in c and "longer than this house" in c for _, c in found)
-    assert not any("CROSSTALK" in content for _, content in found)
+    turns = said(TRANSCRIPT)
+    assert any("Is the bridge safe, madam?" in content for _, content in turns)
+    assert any("our fathers" in c and "longer than this house" in c for _, c in turns)
+    assert not any("CROSSTALK" in content for _, content in turns)
 
 
 def test_a_signed_quotation_is_the_signers() -> None:
@@ -58,10 +59,10 @@ A: The minister has never been here.
 
 
 def test_answers_of_a_labelled_interview_are_whose_name_the_text_before_tells() -> None:
-    found = said(INTERVIEW)
-    assert ("Ruth Calder", "No. We earned more than last year. | And we will earn more next year.") in found
-    assert ("Ruth Calder", "The minister has never been here.") in found
-    assert not any("losing money" in content or "Thank you" in content for _, content in found)
+    turns = said(INTERVIEW)
+    assert ("Ruth Calder", "No. We earned more than last year. | And we will earn more next year.") in turns
+    assert ("Ruth Calder", "The minister has never been here.") in turns
+    assert not any("losing money" in content or "Thank you" in content for _, content in turns)
 
 
 def test_answers_of_an_interview_with_nobody_named_are_nobodys() -> None:
@@ -76,19 +77,20 @@ DATED = [
     ("Calm is asked for.\n\nVELM - President Josephine Adeyo on Tuesday urged calm.", "Josephine Adeyo"),
     ("PORT LYS - Ambassador Yuri Belsky said the invitation was accepted.", "Yuri Belsky"),
     ("LYS -- Mayor Ruth Okoro accused the council of lying.", "Ruth Okoro"),
-    (
-        "BRISK - the keeper of old ruins - said on Tuesday that the wall would stay.",
-        "BRISK - the keeper of old ruins",
-    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "speaker"), DATED)
 def test_the_place_that_a_report_opens_with_is_not_who_speaks(text: str, speaker: str) -> None:
-    [found] = attribute([Document(text, lang="en")])
-    places = [text[slice(*span)] for s in found for span in s.source]
-    assert [s.speaker for s in found][:1] == [speaker]
+    [statements] = attribute([Document(text, lang="en")])
+    places = [text[slice(*span)] for s in statements for span in s.source]
+    assert [s.speaker for s in statements][:1] == [speaker]
     assert all("VELM" not in place and "LYS" not in place for place in places)
+
+
+def test_a_name_with_an_apposition_in_dashes_is_no_place() -> None:
+    text = "BRISK - the keeper of old ruins - spoke."
+    assert found._behind_dateline(text, (0, 31)) == (0, 31)
 
 
 def test_what_goes_without_saying_nobody_says() -> None:
