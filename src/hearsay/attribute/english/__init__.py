@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from hearsay.attribute import quotes as marks
 from hearsay.attribute.drafts import Analysis, Description, Draft, Gender
 from hearsay.attribute.english import description, forms, media, routes
+from hearsay.attribute.english.anonymous import without_terms
+from hearsay.attribute.english.citing import cited
 from hearsay.attribute.english.encoder import Reading, model
 from hearsay.attribute.english.found import drafts, scored
 from hearsay.attribute.english.layout import laid_out
@@ -180,7 +182,13 @@ def _analyse(text: str) -> Analysis:
     found = said(text, laid_out(text, scored(drafts(text, quotes, cut, triples(model(), cut, reading)))))
     outer = units(text, quotes, split, Parts.of(cut.places, reading.upos))
     named = mentions(outer, text, _likely(cut, reading))
-    return Analysis(text, tuple(split), quotes, tuple(media.collapsed(text, found)), tuple(named))
+    return Analysis(
+        text,
+        tuple(split),
+        quotes,
+        tuple(media.collapsed(text, cited(text, without_terms(text, found)))),
+        tuple(named),
+    )
 
 
 def _likely(cut: Pieces, reading: Reading) -> Likely:
