@@ -72,6 +72,33 @@ def test_answers_of_an_interview_with_nobody_named_are_nobodys() -> None:
     assert all(speaker is None for speaker, _ in said(text))
 
 
+OPENED = [
+    ("Zakhar Olkhovsky spoke to the Tarsk Herald.", "Zakhar Olkhovsky"),
+    ("Anton Reyes, mayor of Lys, gave an interview to the Velm Daily.", "Anton Reyes"),
+    ("In Port Lys, Anton Reyes sat down with Radio Lys.", "Anton Reyes"),
+    ("Klara Weiss met with the editors of the Velm Daily.", "Klara Weiss"),
+    ("The minister, Klara Weiss, who spoke to Anna Holt of the Kantara Times, explains.", "Klara Weiss"),
+    ("Anton Reyes was interviewed by Anna Holt of Radio Lys.", "Anton Reyes"),
+    ("In an interview with the Tarsk Herald, Zakhar Olkhovsky speaks about the treaty.", "Zakhar Olkhovsky"),
+    ("Zakhar Olkhovsky talked to us about the treaty.", "Zakhar Olkhovsky"),
+    ("Mayor Ann Roy answered questions from the Velm Daily.", "Ann Roy"),
+    ("Our reporter spoke to Zakhar Olkhovsky about the treaty.", "Zakhar Olkhovsky"),
+    ("The Tarsk Herald sat down with deputy Zakhar Olkhovsky.", "Zakhar Olkhovsky"),
+    ("Radio Lys interviewed the mayor, Anton Reyes.", "Anton Reyes"),
+    ("An interview with Zakhar Olkhovsky", "Zakhar Olkhovsky"),
+    ("Five questions for Mayor Ann Roy", "Ann Roy"),
+    ("Yesterday President Adeyo spoke with Prime Minister Pavel Grinko by phone. Now she talks to us.", None),
+    ("Roman Dorn met Prime Minister Pavel Grinko last week. He spoke to the Velm Daily about it.", None),
+    ("Klara Weiss and Pavel Grinko spoke to the Velm Daily.", None),
+]
+
+
+@pytest.mark.parametrize(("opening", "speaker"), OPENED)
+def test_who_talks_to_a_medium_answers_and_of_two_people_nobody_knows(opening: str, speaker: str) -> None:
+    text = opening + "\n\nQ: Was parliament asked?\nA: No, it was not asked by them."
+    assert {who for who, content in said(text) if content.startswith("No, it was not")} == {speaker}
+
+
 DATED = [
     ("VELM - Prime Minister Pavel Grinko on Tuesday denied reports of a recall.", "Pavel Grinko"),
     ("Calm is asked for.\n\nVELM - President Josephine Adeyo on Tuesday urged calm.", "Josephine Adeyo"),
