@@ -71,3 +71,32 @@ def test_within_a_quotation_only_the_quotation_is_a_statement() -> None:
     text = "“If Weiss says that the gas will stop, we will buy coal,” Roy said."
     [found] = attribute([Document(text, lang="en")])
     assert [s.speaker for s in found] == ["Roy"]
+
+
+# a denial, and who else within it says something after all
+DENIED = [
+    ("Klara Weiss denied that Kantara had ordered the decision on transit.", []),
+    ("Klara Weiss denied that Grinko had told her to sign.", []),
+    ("The ministry denied reports that the envoy had said the treaty was dead.", []),
+    ("Klara Weiss dismissed claims that Marchenko wants to end the treaty.", []),
+    ("Klara Weiss does not believe that Grinko said that the treaty was dead.", []),
+    ("Klara Weiss denied Ostravia's claim that the treaty was dead.", ["claim"]),
+    ("Klara Weiss rejected Kantara's demand that the dam be closed.", ["demand"]),
+    ("Klara Weiss denied what Grinko had said about the gas.", ["had said"]),
+    ("Klara Weiss dismissed the charge: “Grinko said the gas would stop, and it did not.”", ["said"]),
+    ("Klara Weiss did not know that Grinko had said the gas would stop.", ["had said"]),
+    ("Klara Weiss said that Grinko had said the gas would stop.", ["had said"]),
+]
+
+
+@pytest.mark.parametrize(("text", "cues"), DENIED)
+def test_within_a_denial_nobody_asserts_what_is_denied(text: str, cues: list[str]) -> None:
+    [found] = attribute([Document(text, lang="en")])
+    assert [text[slice(*s.cue[0])] for s in found if s.parent is not None] == cues
+    assert any(s.parent is None for s in found)
+
+
+def test_a_perfect_within_a_content_is_no_cue_by_its_auxiliary() -> None:
+    text = "Foreign Minister Klara Weiss confirmed that Kantara had ordered the decision on transit."
+    [found] = attribute([Document(text, lang="en")])
+    assert "had" not in [text[slice(*s.cue[0])] for s in found]

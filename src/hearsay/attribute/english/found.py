@@ -27,6 +27,9 @@ _CITING = re.compile(r",? (?:citing|quoting) ")
 _PLAIN = frozenset({"say", "tell", "according to"})
 # actions that are no communication, as our annotation rules have it; PolNeAR has a decree in some of them
 _ACTIONS = frozenset({"signed", "signs", "signing", "voted", "votes", "voting", "met", "meets", "meeting"})
+# "Kantara [had] ordered the decision" within a content: nothing but what stands beside a verb is a cue
+_BESIDE = frozenset({"is", "are", "was", "were", "be", "been", "a", "an", "the", "will", "would"})
+_PERFECT = re.compile(r"(?:had|has|have) \w+(?:ed|en)\b", re.IGNORECASE)
 # "it goes without saying that …": nobody says it
 _IDIOM = re.compile(r"(?:goes|went) without saying", re.IGNORECASE)
 # by and large what is shown (stage.MIN_CONFIDENCE)
@@ -57,6 +60,7 @@ def drafts(text: str, quotes: Sequence[Quote], pieces: Pieces, triples: Sequence
         if (triple.outer or any(a <= draft.cue[0] and draft.cue[1] <= b for a, b in held))
         and text[slice(*draft.cue)].lower() not in _ACTIONS
         and not _IDIOM.match(text, draft.cue[0])
+        and (triple.outer or not _no_cue(text, draft.cue))
     ]
     lines = [start for start, _ in paragraphs(text)]
     own = _owned([draft for draft, _ in kept], lines)
@@ -93,6 +97,11 @@ def _owned(drafts: Sequence[Draft], lines: Sequence[int]) -> list[Draft]:
             if kept and other is not draft and not any(a <= other.cue[0] < b for a, b in kept):
                 found[i] = replace(found[i], content=kept)
     return found
+
+
+def _no_cue(text: str, cue: Span) -> bool:
+    word = text[slice(*cue)].lower()
+    return word in _BESIDE or (word in {"had", "has", "have"} and bool(_PERFECT.match(text, cue[0])))
 
 
 def _held(piece: Span, draft: Draft) -> bool:

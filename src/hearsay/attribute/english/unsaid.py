@@ -40,6 +40,12 @@ _CLAUSE = frozenset(
         *("write", "add", "explain", "concede", "acknowledge"),
     }
 )
+# who denies that B said something has nobody say it; "denied A's claim that …" has A claim it
+_DENIALS = frozenset({"deny", "refute", "doubt", "reject", "dismiss", "dispute", "disbelieve"})
+_DENYING = re.compile(r"(?:not|never)\b|\w+n['’]t\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:what|which|who|whom|as)(?: the)? $", re.IGNORECASE)
+_OWNED = re.compile(r"(?:\w+['’]s?|his|her|their|its)$", re.IGNORECASE)
+_QUOTING = re.compile(r"[“”\"«»]")
 _TURNED = frozenset({"deny", "doubt", "dispute", "question", "contest"})
 # content that is no clause one could take for stated
 _OPEN = re.compile(
@@ -77,7 +83,26 @@ _REACH = 80
 
 def said(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those that nobody states."""
-    return [draft for draft in drafts if not (_clause(text, draft) and _unsaid(text, draft))]
+    stated = [draft for draft in drafts if not (_clause(text, draft) and _unsaid(text, draft))]
+    denied = [draft for draft in stated if _denies(text, draft)]
+    return [draft for draft in stated if not _within_denial(text, draft, denied)]
+
+
+def _denies(text: str, draft: Draft) -> bool:
+    """Whether what the draft's content tells is not so, for its speaker."""
+    negated = draft.lemma in _CLAUSE and any(map(_DENYING.match, text[slice(*draft.cue)].split()))
+    return draft.lemma in _DENIALS or negated
+
+
+def _within_denial(text: str, draft: Draft, denied: Sequence[Draft]) -> bool:
+    """Whether all that the draft has of a statement stands within what is denied: "denied that [B had said …]"."""
+    if not draft.source:
+        return False
+    (start, end), at = draft.source[0], draft.cue[0]
+    last = max(b for _, b in draft.content)
+    told = _RELATIVE.search(text[max(0, start - _REACH) : start]) or _OWNED.search(text[start:end])
+    spans = [span for other in denied if other is not draft for span in other.content]
+    return not told and any(a <= start and last <= b and not _QUOTING.search(text[a:at]) for a, b in spans)
 
 
 def _clause(text: str, draft: Draft) -> bool:
