@@ -2,7 +2,7 @@
 
 Nobody has said what is only asked, supposed, or said by no one; a question of why or when takes it that somebody has. Only what
 is told or believed as a whole clause is left out: "neither side wants a war", "do they prefer him?" tell of attitudes and stay,
-as PolNeAR's annotators have them.
+as PolNeAR's annotators have them. And within a denial nobody asserts what is denied.
 """
 
 import re
@@ -79,12 +79,14 @@ _TIMES = re.compile(
 )
 _PAST = re.compile(r"(?:\w+ly )?(?:said|told|wrote|thought|\w+ed)$", re.IGNORECASE)
 _REACH = 80
+# by and large what is shown (stage.MIN_CONFIDENCE): a denial that is not shown hides nothing
+_SHOWN = 0.3
 
 
 def said(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those that nobody states."""
     stated = [draft for draft in drafts if not (_clause(text, draft) and _unsaid(text, draft))]
-    denied = [draft for draft in stated if _denies(text, draft)]
+    denied = [draft for draft in stated if draft.confidence >= _SHOWN and _denies(text, draft)]
     return [draft for draft in stated if not _within_denial(text, draft, denied)]
 
 
