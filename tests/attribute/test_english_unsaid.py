@@ -2,6 +2,7 @@
 
 import pytest
 
+from hearsay.attribute.english import found as drafts
 from hearsay.attribute.stage import attribute
 from hearsay.records import Document
 
@@ -100,3 +101,17 @@ def test_a_perfect_within_a_content_is_no_cue_by_its_auxiliary() -> None:
     text = "Foreign Minister Klara Weiss confirmed that Kantara had ordered the decision on transit."
     [found] = attribute([Document(text, lang="en")])
     assert "had" not in [text[slice(*s.cue[0])] for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "whole"),
+    [
+        ("Mervonia never said no", "said", "never said"),
+        ("Roy did not claim to be a sailor", "claim", "did not claim"),
+        ("Roy said no", "said", "said"),
+        ("storms but not the claims of Roy", "the claims of", "the claims of"),
+    ],
+)
+def test_a_negation_right_before_a_verb_is_of_the_cue(text: str, cue: str, whole: str) -> None:
+    at = text.index(cue)
+    assert text[slice(*drafts._negated(text, (at, at + len(cue))))] == whole

@@ -30,6 +30,10 @@ _ACTIONS = frozenset({"signed", "signs", "signing", "voted", "votes", "voting", 
 # "Kantara [had] ordered the decision" within a content: nothing but what stands beside a verb is a cue
 _BESIDE = frozenset({"is", "are", "was", "were", "be", "been", "a", "an", "the", "will", "would"})
 _PERFECT = re.compile(r"(?:had|has|have) \w+(?:ed|en)\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:(?:(?:did|do|does|has|have|had|will|would|could|can|should) )?(?:not|never)"
+    r"|(?:did|do|does|has|have|had|wo|would|could|ca)n['’]t) $"
+)
 # "it goes without saying that …": nobody says it
 _IDIOM = re.compile(r"(?:goes|went) without saying", re.IGNORECASE)
 # by and large what is shown (stage.MIN_CONFIDENCE)
@@ -120,7 +124,7 @@ def _far(piece: Span, cue: Span, lines: Sequence[int]) -> tuple[bool, int]:
 
 
 def _draft(text: str, quotes: Sequence[Quote], pieces: Pieces, triple: Triple) -> Draft:
-    cue = _trimmed(text, _spans(pieces, [triple.cue])[0])
+    cue = _negated(text, _trimmed(text, _spans(pieces, [triple.cue])[0]))
     whole = _whole(text, quotes, _spans(pieces, triple.parts["content"]), cue)
     content = [_unstopped(text, quotes, _said(text, quotes, span, cue)) for span in whole]
     lemma, kind = _cue(text, pieces, triple)
@@ -161,6 +165,13 @@ def _trimmed(text: str, span: Span) -> Span:
     while end > start + 1 and (text[end - 1] in ",;:" or text[end - 1].isspace()):
         end -= 1
     return start, end
+
+
+def _negated(text: str, cue: Span) -> Span:
+    """With the negation right before it: "Mervonia [never said] no"."""
+    before = _NEGATION.search(text, max(0, cue[0] - 20), cue[0])
+    verb = cues.verb(text[slice(*cue)].split(maxsplit=1)[0].lower())
+    return (before.start(), cue[1]) if before and verb else cue
 
 
 def _behind_dateline(text: str, span: Span) -> Span:
