@@ -19,7 +19,7 @@ from typing import Any
 
 from hearsay.attribute import quotes as marks
 from hearsay.attribute.drafts import Analysis
-from hearsay.attribute.english import media
+from hearsay.attribute.english import anonymous, citing, media, unsaid
 from hearsay.attribute.english.encoder import model
 from hearsay.attribute.english.pieces import Pieces, pieces
 from hearsay.attribute.english.triples import Triple, triples
@@ -66,6 +66,18 @@ RULES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
     ),
     "a medium that passes words on becomes via": (media, "collapsed", lambda _text, drafts: list(drafts)),
     "signed, voted, met are no cues": (found, "_ACTIONS", frozenset()),
+    "what nobody states, what is asked, supposed or denied is no statement": (
+        unsaid,
+        "said",
+        lambda _text, drafts: list(drafts),
+    ),
+    "an auxiliary within a content is no cue": (found, "_no_cue", lambda _text, _cue: False),
+    "whom a medium cites speaks": (citing, "cited", lambda _text, drafts: list(drafts)),
+    "on what terms one speaks is no statement": (
+        anonymous,
+        "without_terms",
+        lambda _text, drafts: list(drafts),
+    ),
     "'according to X, citing Y' is Y's": (found, "_CITING", None),
 }
 
@@ -109,7 +121,8 @@ def answer(row: Row) -> dict[str, Any]:
     name, text, quotes, split, cut, read_ = row
     rules = language("en")
     assert rules is not None
-    drafts = media.collapsed(text, found.scored(found.drafts(text, quotes, cut, read_)))
+    drafts = unsaid.said(text, found.scored(found.drafts(text, quotes, cut, read_)))
+    drafts = media.collapsed(text, citing.cited(text, anonymous.without_terms(text, drafts)))
     analysis = Analysis(text, tuple(split), tuple(quotes), tuple(drafts))
     return {"id": name, "statements": [as_json(s) for s in statements(analysis, rules)]}
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from hearsay.attribute import quotes as marks
 from hearsay.attribute.drafts import Analysis, Description, Draft, Gender
 from hearsay.attribute.english import description, forms, media, routes
+from hearsay.attribute.english.anonymous import without_terms
+from hearsay.attribute.english.citing import cited
 from hearsay.attribute.english.encoder import Reading, model
 from hearsay.attribute.english.found import drafts, scored
 from hearsay.attribute.english.layout import laid_out
@@ -13,6 +15,7 @@ from hearsay.attribute.english.names import Likely, mentions
 from hearsay.attribute.english.pieces import Pieces, pieces
 from hearsay.attribute.english.triples import triples
 from hearsay.attribute.english.units import sentences, units
+from hearsay.attribute.english.unsaid import said
 from hearsay.attribute.tokens import Parts
 from hearsay.records import Span
 
@@ -180,10 +183,16 @@ def _analyse(text: str) -> Analysis:
     split = sentences(text, quotes)
     cut = pieces(text, quotes, split)
     reading = model().read(cut)
-    found = laid_out(text, scored(drafts(text, quotes, cut, triples(model(), cut, reading))))
+    found = said(text, laid_out(text, scored(drafts(text, quotes, cut, triples(model(), cut, reading)))))
     outer = units(text, quotes, split, Parts.of(cut.places, reading.upos))
     named = mentions(outer, text, _likely(cut, reading))
-    return Analysis(text, tuple(split), quotes, tuple(media.collapsed(text, found)), tuple(named))
+    return Analysis(
+        text,
+        tuple(split),
+        quotes,
+        tuple(media.collapsed(text, cited(text, without_terms(text, found)))),
+        tuple(named),
+    )
 
 
 def _likely(cut: Pieces, reading: Reading) -> Likely:

@@ -92,7 +92,10 @@ def heads(text: str, source: Span, name: Span) -> bool:
     """Whether the name is the phrase's head, not bound by a preposition ("critics of Jane Roe") or possessive ("Roe's aides").
 
     "Secretary of State Jane Roe" and "governor of Old Harbour Jane Roe" are headed by the name behind the office.
+    "Neither Roe nor Lind" are neither.
     """
+    if text[source[0] : name[0]].lower().startswith("neither "):
+        return False
     if text[name[1] : name[1] + 2] in {"'s", "’s"} and name[1] + 2 < source[1]:
         return False
     words = text[source[0] : name[0]].rsplit(",", 1)[-1].split()

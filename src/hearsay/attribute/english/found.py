@@ -17,6 +17,7 @@ from hearsay.attribute.english.decode import Range
 from hearsay.attribute.english.pieces import Pieces
 from hearsay.attribute.english.sure import probability
 from hearsay.attribute.english.triples import Triple
+from hearsay.attribute.english.units import dateline
 from hearsay.attribute.quotes import Quote, paragraphs
 from hearsay.records import Kind, Span, Spans
 
@@ -26,6 +27,13 @@ _CITING = re.compile(r",? (?:citing|quoting) ")
 _PLAIN = frozenset({"say", "tell", "according to"})
 # actions that are no communication, as our annotation rules have it; PolNeAR has a decree in some of them
 _ACTIONS = frozenset({"signed", "signs", "signing", "voted", "votes", "voting", "met", "meets", "meeting"})
+# "Kantara [had] ordered the decision" within a content: nothing but what stands beside a verb is a cue
+_BESIDE = frozenset({"is", "are", "was", "were", "be", "been", "a", "an", "the", "will", "would"})
+_PERFECT = re.compile(r"(?:had|has|have) \w+(?:ed|en)\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:(?:(?:did|do|does|has|have|had|will|would|could|can|should) )?(?:not|never)"
+    r"|(?:did|do|does|has|have|had|wo|would|could|ca)n['’]t) $"
+)
 # "it goes without saying that …": nobody says it
 _IDIOM = re.compile(r"(?:goes|went) without saying", re.IGNORECASE)
 # by and large what is shown (stage.MIN_CONFIDENCE)
@@ -56,6 +64,7 @@ def drafts(text: str, quotes: Sequence[Quote], pieces: Pieces, triples: Sequence
         if (triple.outer or any(a <= draft.cue[0] and draft.cue[1] <= b for a, b in held))
         and text[slice(*draft.cue)].lower() not in _ACTIONS
         and not _IDIOM.match(text, draft.cue[0])
+        and (triple.outer or not _no_cue(text, draft.cue))
     ]
     lines = [start for start, _ in paragraphs(text)]
     own = _owned([draft for draft, _ in kept], lines)
@@ -94,6 +103,11 @@ def _owned(drafts: Sequence[Draft], lines: Sequence[int]) -> list[Draft]:
     return found
 
 
+def _no_cue(text: str, cue: Span) -> bool:
+    word = text[slice(*cue)].lower()
+    return word in _BESIDE or (word in {"had", "has", "have"} and bool(_PERFECT.match(text, cue[0])))
+
+
 def _held(piece: Span, draft: Draft) -> bool:
     """Whether nine tenths of the piece are the draft's."""
     held = sum(max(0, min(b, piece[1]) - max(a, piece[0])) for a, b in draft.content)
@@ -110,13 +124,13 @@ def _far(piece: Span, cue: Span, lines: Sequence[int]) -> tuple[bool, int]:
 
 
 def _draft(text: str, quotes: Sequence[Quote], pieces: Pieces, triple: Triple) -> Draft:
-    cue = _trimmed(text, _spans(pieces, [triple.cue])[0])
+    cue = _negated(text, _trimmed(text, _spans(pieces, [triple.cue])[0]))
     whole = _whole(text, quotes, _spans(pieces, triple.parts["content"]), cue)
     content = [_unstopped(text, quotes, _said(text, quotes, span, cue)) for span in whole]
     lemma, kind = _cue(text, pieces, triple)
     told = _spans(pieces, triple.parts["addressee"])[:1]
     via = _spans(pieces, triple.parts["via"])
-    source = [_trimmed(text, span) for span in _spans(pieces, triple.parts["source"])]
+    source = [_behind_dateline(text, _trimmed(text, span)) for span in _spans(pieces, triple.parts["source"])]
     if len(source) > 1 and _passed_on(text, source):
         via, source = [*via, source[0]], source[1:]
     if told and media.outlet(text[slice(*told[0])]):
@@ -151,6 +165,23 @@ def _trimmed(text: str, span: Span) -> Span:
     while end > start + 1 and (text[end - 1] in ",;:" or text[end - 1].isspace()):
         end -= 1
     return start, end
+
+
+def _negated(text: str, cue: Span) -> Span:
+    """With the negation right before it: "Mervonia [never said] no"."""
+    before = _NEGATION.search(text, max(0, cue[0] - 20), cue[0])
+    verb = cues.verb(text[slice(*cue)].split(maxsplit=1)[0].lower())
+    return (before.start(), cue[1]) if before and verb else cue
+
+
+def _behind_dateline(text: str, span: Span) -> Span:
+    """Without the place that a paragraph opens with: "VELMORA - Mayor Jane Roe"."""
+    start, end = span
+    if start > 0 and text[start - 1] != "\n":
+        return span
+    behind = dateline(text, start, end)
+    # "UNESCO - the keeper of ruins - said" opens with a name
+    return (behind, end) if text[behind : behind + 1].isupper() else span
 
 
 def _spans(pieces: Pieces, ranges: Sequence[Range]) -> list[Span]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hearsay.attribute.drafts import Draft
+from hearsay.attribute.english import interviews
 from hearsay.attribute.quotes import paragraphs
 from hearsay.records import Span
 
@@ -16,14 +17,9 @@ _LABEL = r"[A-Z][A-Z.'’-]*[A-Z]\.?(?: [A-Z][A-Z.'’-]*){0,4}"
 _TURN = re.compile(
     rf"(?P<mark>[\"“]?)(?P<who>{_LABEL})(?: \([^()]{{1,40}}\))?(?P<cue>:)[ \u00a0]+(?P<said>\S.*)"
 )
-# an interview: "Q: … A: …", and who was asked, by name in the text before it
+# an interview: "Q: … A: …"
 _ASKED = re.compile(r"(?:Q|QUESTION|Question)\s?[.:]\s+\S")
 _ANSWER = re.compile(r"(?P<who>A|ANSWER|Answer)\s?(?P<cue>[.:])\s+(?P<said>\S.*)")
-_NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+|de|van|von|al|bin)){1,3})"
-_MET = re.compile(
-    r"\b(?:interview(?:ed)? (?:with )?|spoke (?:to|with) |talked (?:to|with) |sat down with |met (?:with )?|asked |"
-    rf"questions (?:to|for) |conversation with )(?:[a-z][\w’'-]* ){{0,6}}{_NAME}"
-)
 # a whole sentence in marks and a name, nothing behind it: a list of references has titles, sites and days
 _SIGNED = re.compile(
     r"(?P<said>[\"“].{20,}?[.?!…][\"”])\s*(?P<cue>[―—–]|--?)\s*(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]*\.?){1,4})"
@@ -104,15 +100,15 @@ def _interview(text: str) -> tuple[list[Draft], list[Span]]:
     answers = [(at, match) for at, (a, b) in enumerate(lines) if (match := _ANSWER.fullmatch(text, a, b))]
     if not asked or not answers:
         return [], []
-    met = _MET.search(text, 0, lines[asked[0]][0])
+    who = interviews.answers(text, lines[asked[0]][0])
     begins = sorted({*asked, *(at for at, _ in answers)})
     ends = dict(zip(begins, [*begins[1:], len(lines)], strict=True))
     found = []
-    if met:
+    if who:
         for at, match in answers:
             # the last answer is its paragraph: what follows may be the article
             rest = lines[at + 1 : ends[at]] if ends[at] < len(lines) else []
-            found.append(_draft(met.span("name"), match.span("cue"), [match.span("said"), *rest]))
+            found.append(_draft(who, match.span("cue"), [match.span("said"), *rest]))
     return found, [(lines[at][0], lines[ends[at] - 1][1]) for at in asked]
 
 

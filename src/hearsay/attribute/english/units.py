@@ -49,15 +49,20 @@ class Unit:
         return self.zones[i] < 0
 
 
+def dateline(text: str, start: int, end: int) -> int:
+    """Where a paragraph goes on behind its dateline; its start where it has none."""
+    filed = _DATELINE.match(text, start, end)
+    return filed.end() if filed else start
+
+
 def sentences(text: str, quotes: Sequence[Quote]) -> list[Span]:
     """Razdel's sentences; a line end always ends one, and a full stop before or inside quotation marks does too."""
     borders = sorted(_borders(text, [quote for quote in quotes if quote.depth == 0]))
     found = []
     for line, end in paragraphs(text):
-        filed = _DATELINE.match(text, line, end)
-        start = filed.end() if filed else line
-        if filed:
-            found.append((line, line + len(filed.group().rstrip())))
+        start = dateline(text, line, end)
+        if start > line:
+            found.append((line, line + len(text[line:start].rstrip())))
         for piece in sentenize(text[start:end]):
             at, stop = start + piece.start, start + piece.stop
             for border in borders[bisect_right(borders, at) : bisect_left(borders, stop)]:
