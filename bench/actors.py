@@ -1,9 +1,10 @@
 """How well names and offices are linked to people, how fast, and what the register costs: one JSON object a measure, with floors.
 
-usage: python bench/actors.py [--check] [--errors pairs|leaders|spellings|offices]
+usage: python bench/actors.py [--check] [--errors pairs|leaders|spellings|offices|strangers]
 The shared folder is HEARSAY_SHARED, by default ../shared. `pairs` are ../shared/data/actors/name-pairs-dev.tsv, whose people's
 Cyrillic forms are not in the register; `leaders` leader-pairs-dev.tsv; `spellings` bench/leaders30x5.tsv, spelled by somebody
-who has not seen the register; `offices` bench/office_questions.tsv, answers from Phoenix, asked of a register built without it.
+who has not seen the register; `offices` bench/office_questions.tsv, answers from Phoenix, asked of a register built without it;
+`strangers` the invented people of bench/invented_names.tsv.
 With --check the exit status is 1 where a figure misses its floor in bench/floors.json.
 """
 
@@ -28,7 +29,11 @@ ACTORS = SHARED / "data/actors"
 FLOORS: dict[str, dict[str, float]] = json.loads(
     (REPOSITORY / "bench/floors.json").read_text(encoding="utf8")
 )["actors"]
-CEILINGS = {"leaders": {"lookalikes": 1.0}, "load": {"seconds": 0.5, "megabytes": 150.0}}
+CEILINGS = {
+    "leaders": {"lookalikes": 1.0},
+    "strangers": {"ru_taken": 50.0, "en_taken": 25.0},
+    "load": {"seconds": 0.5, "megabytes": 150.0},
+}
 Row = dict[str, str]
 Figures = dict[str, float]
 Wrong = list[tuple[object, ...]]
@@ -82,6 +87,21 @@ def leaders(_: Register) -> tuple[Figures, Wrong]:
         "f1": percent(2 * hits / max(1, said + gold)),
         "lookalikes": percent(lookalikes / max(1, alike)),
     }, wrong
+
+
+def strangers(register: Register) -> tuple[Figures, Wrong]:
+    """Invented names, each given name with each surname of its language: how many of 10,000 are taken for somebody."""
+    by_lang: dict[str, list[list[str]]] = {}
+    for row in rows(REPOSITORY / "bench/invented_names.tsv"):
+        by_lang.setdefault(row["lang"], []).append(row["name"].split(" "))
+    found, wrong = {}, []
+    for lang, parts in by_lang.items():
+        names = [f"{given} {surname}" for given, _ in parts for _, surname in parts]
+        links = [(name, link_name(register, name, lang)) for name in names]
+        taken = [(name, link) for name, link in links if register.number(link.actor or "") is not None]
+        found[f"{lang}_taken"] = round(10_000 * len(taken) / len(names))
+        wrong += [(name, link.actor, link.confidence, link.why) for name, link in taken]
+    return {"names": sum(len(parts) ** 2 for parts in by_lang.values()), **found}, wrong
 
 
 def named(register: Register, english: str) -> str | None:
@@ -193,6 +213,7 @@ MEASURES = {
     "leaders": leaders,
     "spellings": spellings,
     "offices": offices,
+    "strangers": strangers,
     "load": cost,
 }
 

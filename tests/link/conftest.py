@@ -74,3 +74,31 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Register:
     path = tmp_path_factory.mktemp("register") / "register.npz"
     np.savez_compressed(path, **arrays(people, known))
     return load(path)
+
+
+@pytest.fixture(scope="session")
+def heard(tmp_path_factory: pytest.TempPathFactory) -> Register:
+    """Five members of a parliament that writes in Latin letters; all invented."""
+    sys.path.insert(0, str(REPOSITORY / "training/register"))
+    try:
+        from build import arrays  # noqa: PLC0415  training/ is no package
+        from countries import Country  # noqa: PLC0415  training/ is no package
+        from people import Person, Post  # noqa: PLC0415  training/ is no package
+    finally:
+        sys.path.pop(0)
+    people = [
+        Person(
+            f"Q91000{at}",
+            [(name, "label")],
+            [Post("Member of the Bundestag", "DE", 20130000, 0, "test")],
+            "DE",
+        )
+        for at, name in enumerate(
+            ("Viktor Samrenke", "David Wellorn", "Ines Tarrol", "Markus Velda", "Yvan Dorn"), 1
+        )
+    ]
+    path = tmp_path_factory.mktemp("register") / "register.npz"
+    np.savez_compressed(
+        path, **arrays(people, [Country("Q183", "DE", "DEU", "Germany", "Германия", "gm", ())])
+    )
+    return load(path)

@@ -6,6 +6,7 @@ Precision first: who is not clearly nearer than the next bearer of the name is n
 import math
 from collections.abc import Sequence
 
+from hearsay.link.heard import is_near
 from hearsay.link.names import Name
 from hearsay.link.ranking import Candidate, likelihood
 from hearsay.link.register import Post, Register
@@ -30,6 +31,8 @@ def choose(
     share = chance(found) * likelihood(best.cost)
     if len(name.words) == 1:
         share *= alone(register, found)
+    elif not always and not is_near(register, best):
+        return Link(None, 0.6, (f"{_nearest(register, best)}, which only sounds a little like it",))
     rivals = [one for one in found[1:] if one.ranked - best.ranked < 0.15]
     if share < SURE and not always:
         return Link(None, round(1 - share, 3), tuple(_doubts(register, best, rivals)))
@@ -99,6 +102,11 @@ def iso(day: int) -> str:
         if month
         else f"{year:04d}"
     )
+
+
+def _nearest(register: Register, best: Candidate) -> str:
+    person = register.person(best.person)
+    return f"nearest is {person.name} ({person.id})"
 
 
 def _doubts(register: Register, best: Candidate, rivals: Sequence[Candidate]) -> list[str]:

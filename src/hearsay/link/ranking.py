@@ -121,8 +121,8 @@ def _candidate(
     if compared.cost > FARTHEST:
         return None
     if compared.surname and (
-        _misspelled(register, at, *compared.surname[:2])
-        or any(_misspelled(register, at, *pair) for pair in compared.others)
+        misspelled(register, at, *compared.surname[:2])
+        or any(misspelled(register, at, *pair) for pair in compared.others)
     ):
         compared = compared._replace(cost=compared.cost + OTHER_SPELLING)
     ranked, post, here, fits = compared.cost + RANKED[register.weight(at)], None, False, False
@@ -157,7 +157,7 @@ def best_comparison(register: Register, at: int, name: Name) -> Comparison:
     return best
 
 
-def _misspelled(register: Register, at: int, asked: str, known: str) -> bool:
+def misspelled(register: Register, at: int, asked: str, known: str) -> bool:
     """Whether a Latin name is spelled otherwise than its bearer, whose country writes it in Latin letters, spells it."""
     if not (_LATIN.fullmatch(asked) and _LATIN.fullmatch(known)):
         return False

@@ -24,6 +24,12 @@ _FRAME = re.compile(r"[,.!?…]*(?:\[\d+\])?['\s\u00a0]*(?:,|[—–-])[\s\u00a0
 _INNER = re.compile(r"(?<=[,.!?…»])[\s\u00a0]+[—–-][\s\u00a0]*(?=[а-яё])")
 _RESUMES = re.compile(r"[\s\u00a0]*[.,:;]?[\s\u00a0]*[—–-][\s\u00a0]*$")
 _FRAME_END = re.compile(r"[.,!?:;][\s\u00a0]*[—–-](?=[\s\u00a0]*[А-ЯЁA-Zа-яё«„“\"])")
+# where somebody else takes the word in one line of a dialogue
+_TURN = re.compile(r"(?<=[.!?…])[\s\u00a0]+[—–-][\s\u00a0]+(?=[А-ЯЁ«„“\"])")
+_NAME = re.compile(r"(?<![^\s\u00a0«])[А-ЯЁ][а-яё-]{2,}")
+_ASKS = re.compile(r"(?:пере)?спр[оа]с|(?:по)?интерес|осведом")
+_ANSWERS = re.compile(r"ответ|отвеч|возра[зж]|отрез|париру|парирова|(?:по)?обеща")
+_GOES_ON = re.compile(r"добав|продолж|заключ|подытож|поясн|подчерк|уточн|отмет|вздохн")
 # the time that opens an entry of a live blog: «12:20. », «14:51 — »
 _TIME = re.compile(
     r"[\[(]?(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d|[.:]\d)[\])]?(?:[ \u00a0](?:мск|МСК))?[.,:]?[\s\u00a0]+(?:[—–|-][\s\u00a0]+)?"
@@ -66,6 +72,18 @@ class Layout:
 
 def _free(utterance: Utterance) -> bool:
     return utterance.frame is None and bool(utterance.pieces)
+
+
+def another_speaks(frame: str, later: str) -> bool:
+    """Whether the words that frame the next piece of a dialogue name somebody else: «спросила Лунт», «возразил Дорн»."""
+    if _GOES_ON.match(later):
+        return False
+    asks, answers = bool(_ASKS.match(frame)), bool(_ANSWERS.match(later))
+    if asks and answers:
+        return True
+    before = {name[:4] for name in _NAME.findall(frame)}
+    names = {name[:4] for name in _NAME.findall(later)}
+    return bool(names) and names.isdisjoint(before) and bool(before or asks or answers)
 
 
 def timed(text: str, start: int, end: int) -> int:
@@ -222,6 +240,8 @@ class _Paragraph:
             frame = self._frame(match.end(), limit, dash=True)
             if frame is None:
                 continue
+            if dialogue and utterance.frame and self._turns(utterance.frame, frame):
+                utterance, at = self._handed_over(utterance, at, match.start())
             self._piece(utterance, at, match.start())
             if utterance.frame is None:
                 utterance.frame = frame
@@ -231,6 +251,20 @@ class _Paragraph:
         if at < end:
             self._piece(utterance, at, end)
         return utterance
+
+    def _turns(self, frame: Span, later: Span) -> bool:
+        return another_speaks(self.text[slice(*frame)], self.text[slice(*later)])
+
+    def _handed_over(self, utterance: Utterance, at: int, end: int) -> tuple[Utterance, int]:
+        """The utterance to go on with and where it begins: a new one behind the last dash at which the word may be taken."""
+        turns = list(_TURN.finditer(self.text, at, end))
+        if turns:
+            self._piece(utterance, at, turns[-1].start())
+            at = turns[-1].end()
+        elif self.text[:at].rstrip(" \u00a0—–-")[-1] not in ".!?…":
+            return utterance, at
+        self.layout.utterances.append(utterance)
+        return Utterance([], dialogue=True), at
 
     def _piece(self, utterance: Utterance, start: int, end: int) -> None:
         if not any(letter.isalnum() for letter in self.text[start:end]):
