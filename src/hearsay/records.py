@@ -251,9 +251,18 @@ class Narrative:
     against: tuple[str, ...] = ()
 
     @property
-    def voices(self) -> int:
-        """Statements without their copies."""
+    def wordings(self) -> int:
+        """Statements without their copies, whoever says them."""
         return len({telling.voice for telling in self.tellings})
+
+    @property
+    def speakers(self) -> int:
+        return len({telling.who for telling in self.tellings if telling.who})
+
+    @property
+    def breadth(self) -> int:
+        """Wordings or speakers, whichever are more: officials who all say one sentence are a chorus."""
+        return max(self.wordings, self.speakers)
 
     @property
     def messages(self) -> int:

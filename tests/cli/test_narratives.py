@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hearsay.run import silence
 from hearsay.store.engine import open_corpus
 
 from .conftest import Run
@@ -132,7 +133,25 @@ def test_a_translation_that_comes_on_a_later_day_is_the_same_voice(run: Run, tmp
         assert run("collect", "a.jsonl").status == 0
         assert run("narrate", "--stored").status == 0
     (told,) = [json.loads(line) for line in run("narratives", "--least", "1", "--json").out.splitlines()]
-    assert (told["statements"], told["voices"], told["languages"]) == (2, 1, ["en", "ru"])
+    assert (told["statements"], told["wordings"], told["languages"]) == (2, 1, ["en", "ru"])
+
+
+def test_officials_who_say_one_sentence_are_one_wording_and_a_chorus(run: Run, tmp_path: Path) -> None:
+    line = "Drasna's decision on transit was ordered by Kessia, {who} said."
+    said = {"a": "Prime Minister Pavel Sorn", "b": "Defence Minister Oleg Grint", "c": "lawmaker Vera Molt"}
+    rows = [
+        {"outlet": outlet, "published": "2024-03-05", "lang": "en", "text": line.format(who=who)}
+        for outlet, who in said.items()
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf8")
+    assert run("collect", "a.jsonl").status == 0
+    assert run("narrate", "--stored").status == 0
+    (told,) = [json.loads(row) for row in run("narratives", "--least", "3", "--json").out.splitlines()]
+    assert (told["statements"], told["wordings"], told["speakers"]) == (3, 1, 3)
+    assert "1 wordings" in run("narratives", "show", told["id"]).out
+    with open_corpus("c.db") as corpus:
+        assert [each.id for each in silence.told(corpus, None, 3)] == [told["id"]]
+        assert silence.told(corpus, None, 4) == []
 
 
 def test_a_name_stands_for_one_narrative(told: Run) -> None:

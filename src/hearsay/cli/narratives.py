@@ -26,7 +26,7 @@ _COLUMNS = (
     "name",
     "core",
     "statements",
-    "voices",
+    "wordings",
     "messages",
     "speakers",
     "outlets",
@@ -41,7 +41,7 @@ _COLUMNS = (
 _TABLE = table(
     Column("id", ("short",), 0),
     Column("says (core sentence)", ("name", "core"), 8),
-    Column("voices", ("voices",), 0),
+    Column("wordings", ("wordings",), 0),
     Column("outlets", ("outlets",), 0),
     Column("countries", ("where",), 3),
     Column("in", ("tongues",), 0),
@@ -53,7 +53,9 @@ _FIRST = 8
 
 
 @click.group(name="narratives", invoke_without_command=True)
-@click.option("--least", metavar="N", default=2, show_default=True, help="List those of at least N voices.")
+@click.option(
+    "--least", metavar="N", default=2, show_default=True, help="List those of N wordings or speakers."
+)
 @click.option(
     "--limit",
     metavar="N",
@@ -87,11 +89,13 @@ def command(
 
     shape = Format(as_json, as_csv, xlsx).check()
     with corpus_at(corpus) as opened:
-        found = [each for each in narratives(opened) if each.voices >= least or each.pinned or each.defined]
+        found = [each for each in narratives(opened) if each.breadth >= least or each.pinned or each.defined]
     rows = [_row(each, steady=not shape.is_table) for each in found[: limit or None]]
     write(rows, _COLUMNS, shape, _TABLE)
     if shape.is_table:
-        click.echo(f"{len(rows)} of {len(found)} narratives with at least {least} voices", err=True)
+        click.echo(
+            f"{len(rows)} of {len(found)} narratives with at least {least} wordings or speakers", err=True
+        )
 
 
 def _row(narrative: Narrative, *, steady: bool) -> dict[str, Any]:
@@ -106,9 +110,9 @@ def _row(narrative: Narrative, *, steady: bool) -> dict[str, Any]:
         "name": narrative.name,
         "core": narrative.core,
         "statements": len(narrative.tellings),
-        "voices": narrative.voices,
+        "wordings": narrative.wordings,
         "messages": narrative.messages,
-        "speakers": len({each.who for each in narrative.tellings if each.who}),
+        "speakers": narrative.speakers,
         "outlets": len({each.outlet for each in narrative.tellings}),
         "countries": countries,
         "where": ", ".join(countries),
@@ -153,7 +157,7 @@ def described(narrative: Narrative, stability: float, *, gloss: bool = False) ->
     tellings = narrative.tellings
     yield f"{narrative.name + ': ' if narrative.name else ''}{narrative.core}"
     yield (
-        f"  {narrative.id}  {len(tellings)} statements, {narrative.voices} voices, {narrative.messages} messages, "
+        f"  {narrative.id}  {len(tellings)} statements, {narrative.wordings} wordings, {narrative.messages} messages, "
         f"{'defined' if narrative.defined else f'stability {stability:.2f}'}{', pinned' if narrative.pinned else ''}"
     )
     for heading, values in (
