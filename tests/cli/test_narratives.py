@@ -52,6 +52,16 @@ def test_what_is_asked_can_be_answered_and_is_not_asked_again(told: Run) -> None
     assert [each[:12] for each in shown["against"]] == [statement]
 
 
+def test_it_is_said_on_how_few_answers_a_definition_stands(told: Run) -> None:
+    name = str(only(told)["id"])
+    assert "defined, 0 answers (some 60 are needed)" in told("narratives", "show", name).out
+    statement = told("narratives", "ask", name).out.split()[0]
+    said = told("narratives", "answer", name, statement, "yes", "--why", "read it").out
+    assert "defined, 1 answer (some 60 are needed)" in said
+    assert "safe-bridge: defined, 1 answer (some 60 are needed)" in told("narratives").err
+    assert only(told)["answers"] == 1
+
+
 def test_an_answer_no_takes_a_statement_out_whatever_its_score(told: Run) -> None:
     name = str(only(told)["id"])
     before = json.loads(told("narratives", "show", name, "--json").out)["tellings"]

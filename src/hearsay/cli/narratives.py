@@ -37,6 +37,7 @@ _COLUMNS = (
     "stability",
     "pinned",
     "defined",
+    "answers",
 )
 _TABLE = table(
     Column("id", ("short",), 0),
@@ -96,6 +97,9 @@ def command(
         click.echo(
             f"{len(rows)} of {len(found)} narratives with at least {least} wordings or speakers", err=True
         )
+        for each in found[: limit or None]:
+            if each.defined:
+                click.echo(printable(f"{each.name or each.id[:8]}: {each.footing}"), err=True)
 
 
 def _row(narrative: Narrative, *, steady: bool) -> dict[str, Any]:
@@ -124,6 +128,7 @@ def _row(narrative: Narrative, *, steady: bool) -> dict[str, Any]:
         "stability": narrating.steady(narrative) if steady else None,
         "pinned": narrative.pinned,
         "defined": narrative.defined,
+        "answers": narrative.answers if narrative.defined else None,
     }
 
 
@@ -158,7 +163,7 @@ def described(narrative: Narrative, stability: float, *, gloss: bool = False) ->
     yield f"{narrative.name + ': ' if narrative.name else ''}{narrative.core}"
     yield (
         f"  {narrative.id}  {len(tellings)} statements, {narrative.wordings} wordings, {narrative.messages} messages, "
-        f"{'defined' if narrative.defined else f'stability {stability:.2f}'}{', pinned' if narrative.pinned else ''}"
+        f"{narrative.footing if narrative.defined else f'stability {stability:.2f}'}{', pinned' if narrative.pinned else ''}"
     )
     for heading, values in (
         ("outlets", (each.outlet for each in tellings)),
@@ -235,7 +240,8 @@ def define(
         "threshold": threshold,
     }
     judgement = _judge(corpus, what, why, who)
-    click.echo(f"narrative {defining.definition_id(judgement)} is defined (judgement {judgement.number})")
+    found = _found(corpus, defining.definition_id(judgement))
+    click.echo(f"narrative {found.id} is {found.footing} (judgement {judgement.number})")
 
 
 @command.command(name="ask")
@@ -287,6 +293,7 @@ def answer(
             )
         of = narrating.telling(opened, statement)
     _said(corpus, defining.answer(found.id, of.statement, of.text, of.lang, belongs), why, who)
+    click.echo(_found(corpus, found.id).footing)
 
 
 @command.command(name="import")

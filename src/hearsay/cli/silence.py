@@ -186,6 +186,9 @@ def _print_rest(found: "Measured", told: list["Told"], only: str | None, shown: 
     if only:
         for line in described(found, only):
             console.print(Padding(Text(printable(line)), (0, 0, 0, 2)))
+    for each in told:
+        if each.footing and (only is None or each.id == only):
+            console.print(Text(printable(f"{each.name or each.id[:8]}: {each.footing}")))
     for hole in found.holes:
         console.print(
             Text(

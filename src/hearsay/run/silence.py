@@ -36,13 +36,16 @@ _APART = 366
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A narrative by the ids of its statements; `against`: those of statements that deny it."""
+    """A narrative by the ids of its statements; `against`: those of statements that deny it; `footing`: what a definition
+    stands on.
+    """
 
     id: str
     core: str
     statements: tuple[str, ...]
     against: tuple[str, ...] = ()
     name: str | None = None
+    footing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ def told_of(narrative: Narrative) -> Told:
         tuple(each for each in ids if each not in narrative.against),
         tuple(each for each in ids if each in narrative.against),
         narrative.name,
+        narrative.footing if narrative.defined else None,
     )
 
 
