@@ -170,6 +170,7 @@ def test_a_name_stands_for_one_narrative(told: Run) -> None:
     assert (taken.status, "is the name of" in taken.err) == (2, True)
     assert told(*other, "--name", "cats").status == 0
     assert told("narratives", "rename", "cats", "safe-bridge", "--why", "w").status == 2
+    assert told("narratives", "rename", "safe-bridge", " ", "--why", "w").status == 2
     assert told("narratives", "rename", "safe-bridge", "bridge", "--why", "w").status == 0
     assert told("narratives", "rename", "cats", "safe-bridge", "--why", "w").status == 0
 

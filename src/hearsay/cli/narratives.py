@@ -358,6 +358,8 @@ def split(
 @click.pass_obj
 def rename(corpus: str | None, narrative: str, name: str, *, why: str, who: str | None) -> None:
     """Give a narrative a name."""
+    if not name.strip():
+        raise UsageError("give a name of one letter at least")
     found = _found(corpus, narrative)
     _said(corpus, {"rename": found.id, "core": found.core, "name": name}, why, who)
 

@@ -145,7 +145,11 @@ def command(
         whole = everything or bool(narrative or sphere) or not shape.is_table
         rows = list(_verdicts(found, cores, only, whole=whole))
         write(rows, _COLUMNS, shape, _TABLE)
-        if shape.is_table:
+        if shape.is_table and not told:
+            click.echo(
+                f"no narrative has {least} wordings or speakers; ask for smaller ones with --least", err=True
+            )
+        elif shape.is_table:
             _print_rest(found, told, only, len(rows))
 
 
