@@ -241,14 +241,14 @@ def average_precision(scores: Any, gold: Any) -> float:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("names", nargs="*", choices=["region", "claims"], default=["region", "claims"])
+    parser.add_argument("names", nargs="*", choices=["region", "claims", []])
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--draws", type=int, default=5)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
     status = 0
-    for name in options.names:
+    for name in options.names or ["region", "claims"]:
         found = (
             bench_region(options.draws, options.rounds, write=options.write)
             if name == "region"

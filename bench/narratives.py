@@ -229,8 +229,10 @@ def bench_pairs(*, misses: bool) -> Figures:
             for i in range(0, len(rows), 2):
                 if judged[i][0] != (rows[i][3] == "same"):
                     print(rows[i][3], judged[i][2], *rows[i][1:3], sep=" | ")
-    rows = _pairs("fresh-en-ru")
-    return found | _told("en-ru_fresh", rows, [judge(row, ["en", "ru"]) for row in rows])
+    for name in ("fresh", "third"):
+        rows = _pairs(f"{name}-en-ru")
+        found |= _told(f"en-ru_{name}", rows, [judge(row, ["en", "ru"]) for row in rows])
+    return found
 
 
 def _pairs(name: str) -> list[list[str]]:

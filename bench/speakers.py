@@ -1,10 +1,10 @@
 """Who speaks, in what role, through whom and to whom: the resolving step alone, on the annotators' own spans.
 
-usage: python bench/speakers.py [en|ru|en-dev|ru-dev]… [--half a|b] [--errors speaker|role|via|addressee] [--kinds]
-Drafts are made from the source, cue and content of the train sets (of all sets named), so that no error of the spans is among
-the errors of the names; routes and addressees are looked for by the same step as in `hearsay attribute`. Prints one JSON object
-a set; `--errors` lists what is wrong, a line each; `--kinds` counts speakers by kind of source. Every second article is half "a",
-the others half "b".
+usage: python bench/speakers.py [en|ru|en-dev|ru-dev|FILE.jsonl]… [--half a|b] [--errors speaker|role|via|addressee] [--kinds]
+Drafts are made from the source, cue and content of the train sets (of all sets named; a file of the same format is a set too),
+so that no error of the spans is among the errors of the names; routes and addressees are looked for by the same step as in
+`hearsay attribute`. Prints one JSON object a set; `--errors` lists what is wrong, a line each; `--kinds` counts speakers by kind
+of source. Every second article is half "a", the others half "b".
 """
 
 import importlib.util
@@ -150,12 +150,14 @@ def main(arguments: list[str]) -> int:
     score = scorer(shared)
     wanted = [f"{name}-train" if name in {"en", "ru"} else name for name in named] or ["en-train", "ru-train"]
     for name in wanted:
-        found = list(rows(shared / SETS[name], name[:2], options.get("--half", "")))
+        path = shared / SETS[name] if name in SETS else Path(name)
+        lang = json.loads(path.read_text(encoding="utf8").split("\n", maxsplit=1)[0])["lang"]
+        found = list(rows(path, lang, options.get("--half", "")))
         for line in listed(score, options["--errors"], found) if "--errors" in options else ():
             print(line)
         print(json.dumps({"set": name, "statements": len(found), **figures(score, found)}))
         if "--kinds" in arguments:
-            print(json.dumps({"set": name, "speaker by kind of source": kinds(score, found, name[:2])}))
+            print(json.dumps({"set": name, "speaker by kind of source": kinds(score, found, lang)}))
     return 0
 
 

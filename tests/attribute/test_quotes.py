@@ -47,6 +47,22 @@ def test_a_quotation_left_open_goes_on_in_the_next_paragraph_that_only_closes_it
     assert text[slice(*second.inner)] == "It held for a week and nobody came to look at it."
 
 
+def test_a_quotation_left_open_goes_on_over_paragraphs_without_marks_until_one_closes_it() -> None:
+    between = "Nobody came to look at it."
+    last = "After that we painted it and opened it again in spring”"
+    text = f"Roe said: “We tested the bridge.\n{between}\n{last}, and left."
+    found = quotes.find(text)
+    assert [text[slice(*quote.span)] for quote in found] == ["“We tested the bridge.", between, last]
+    assert [quote.closed for quote in found] == [False, False, True]
+    assert all(quote.continues and not quote.opened for quote in found[1:])
+    assert text[slice(*found[1].inner)] == between
+
+
+def test_a_quotation_never_closed_ends_with_its_paragraph() -> None:
+    text = "Roe said: “We tested the bridge.\nNobody came.\nThe “Star” wrote of it.\nIt held.”"
+    assert [text[slice(*quote.span)] for quote in quotes.find(text)] == ["“We tested the bridge.", "“Star”"]
+
+
 @pytest.mark.parametrize(
     "after",
     ['Jane Roe, Harbour Council"', 'Then he said "no" twice.', "Nobody cheered.", 'It held, " he said.'],

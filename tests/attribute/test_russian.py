@@ -70,6 +70,35 @@ def test_a_quotation_over_several_paragraphs_is_one_content(russian: Russian) ->
     assert words(text, draft.content) == "«Мы не уйдём с переговоров.|«Нам некуда идти»"
 
 
+def test_a_quotation_closed_some_paragraphs_on_is_one_content(russian: Russian) -> None:
+    pieces = (
+        "«Мы не уйдём с переговоров.",
+        "Нам некуда идти.",
+        "Нас ждут дома, и давно ждут, а мы всё ещё сидим здесь»",
+    )
+    text = "Сорокин заявил: " + "\n".join(pieces) + ".\nМост закрыт."
+    (draft,) = russian.analyse([text])[0].drafts[:1]
+    assert words(text, draft.content) == "|".join(pieces)
+
+
+@pytest.mark.parametrize(
+    ("headline", "speakers"),
+    [
+        ("Нападение на порт: задержаны двое", []),
+        ("Гибель рыбаков: суд назвал виновных", []),
+        ("Землетрясение в Лавонии: сотни раненых", []),
+        ("Управление порта: суда выйдут в море", ["Управление порта"]),
+        ("Национальное собрание: бюджет не принят", ["Национальное собрание"]),
+    ],
+)
+def test_an_event_that_heads_a_headline_speaks_not(
+    russian: Russian, headline: str, speakers: list[str]
+) -> None:
+    text = f"{headline}\nОб этом стало известно утром."
+    drafts = [draft for draft in russian.analyse([text])[0].drafts if draft.frame == "headline"]
+    assert [words(text, draft.source) for draft in drafts] == speakers
+
+
 def test_the_paragraph_after_a_closing_colon_is_quoted_speech(russian: Russian) -> None:
     text = "Сорокин заявил:\nМы не уйдём с переговоров. Нам некуда идти."
     assert (

@@ -1,6 +1,6 @@
 """Who speaks, in what role, through whom and to whom in short news of wire style about invented people and countries.
 
-`russian_wire.txt`, `russian_news.txt`: "= " opens a piece; `[1 …]`, `{1 …}` and `<1 …>` mark source, cue and content of its first statement; the lines
+`russian_wire.txt`, `russian_news.txt`, `russian_papers.txt`: "= " opens a piece; `[1 …]`, `{1 …}` and `<1 …>` mark source, cue and content of its first statement; the lines
 with tabs have number, speaker, role, media and addressee. All statements of a piece are asked, on the spans given.
 """
 
@@ -17,14 +17,15 @@ from hearsay.attribute.russian import Russian
 from hearsay.attribute.stage import resolved
 from hearsay.records import Statement
 
-# the second was written by another round, to see what the first does not ask
-SETS = ("russian_wire.txt", "russian_news.txt")
+# each was written by another round, to see what those before do not ask; the last is of the kind of translated papers
+SETS = ("russian_wire.txt", "russian_news.txt", "russian_papers.txt")
 ANSWER = re.compile(r"\d\t")
 FIELDS = ("speaker", "role", "via", "addressee")
 # right answers of those asked for, set just under what is reached
 LEAST = {
     "russian_wire.txt": {"speaker": 0.9, "role": 0.9, "via": 0.72, "addressee": 0.78},
     "russian_news.txt": {"speaker": 0.9, "role": 0.9, "via": 0.88, "addressee": 0.75},
+    "russian_papers.txt": {"speaker": 0.94, "role": 0.9, "via": 0.92, "addressee": 0.75},
 }
 # answers where nothing is asked for, of all statements
 MOST_INVENTED = 0.08

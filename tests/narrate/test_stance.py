@@ -20,6 +20,10 @@ DENIED = [
     ("The court acquitted the banker Jon Rask", "Суд признал банкира Джона Раска виновным"),
     ("Lurania will join the customs union", "Вступать в таможенный союз Лурания не собирается"),
     ("Doctors in Osk were unable to save the pilot", "Врачи в Оске спасли пилота"),
+    ("The union of Osk lost its majority", "Союз Оска сохранил большинство"),
+    ("The dam at Osk was saved", "Плотину в Оске спасти не удалось"),
+    ("Водители перекрыли трассу в Оске", "Водители трассу в Оске не перекрывали"),
+    ("Turnout in Osk was below forty percent", "Явка в Оске превысила сорок процентов"),
     ("Комиссия подтвердила подлинность записи", "The commission called the recording fake"),
 ]  # fmt: skip
 SAME = [
@@ -30,6 +34,12 @@ SAME = [
     ("Undeclared cigarettes were seized by customs in Osk", "Таможня Оска изъяла незадекларированные сигареты"),
     ("All twenty-three sailors are alive", "Все двадцать три моряка живы"),
     ("Judge Nils Orm sentenced the smuggler to six years", "Контрабандиста судья Нильс Орм приговорил к шести годам"),
+    ("Relations of Osk and Velmora have never been better", "Отношения Оска и Вельморы хороши как никогда"),
+    ("The rally in Osk was cancelled", "Митинг в Оске не состоится: его отменили"),
+    ("Osk will strike unless wages rise", "Если зарплаты не повысят, Оск будет бастовать"),
+    ("The captain of the ferry Aurora was detained", "Задержан капитан парома «Аврора»"),
+    ("Rada Kovel resigned in Osk", "Рада Ковел ушла в отставку в Оске"),
+    ("The murder of the pilot was ordered by the mayor, the court ruled", "Суд признал мэра заказчиком убийства пилота"),
     ("Keldia gets coal from Zavoria", "Завория поставляет уголь Кельдии"),
 ]  # fmt: skip
 REVERSED = [
@@ -37,6 +47,18 @@ REVERSED = [
     ("Hackers from Keldia robbed a bank in Zavoria", "Хакеры из Завории ограбили банк в Кельдии"),
     ("Министр Олаф Бринт обвинил депутата Яна Роя", "Депутат Ян Рой обвинил министра Олафа Бринта"),
     ("The climbers found the rescuers", "The rescuers found the climbers"),
+    ("Keldia lent Zavoria a billion", "Миллиард Кельдия получила от Завории"),
+    ("The Keldian navy seized a ship from Zavoria", "Заворский флот захватил корабль из Кельдии"),
+    ("Keldia will supply Zavoria with gas", "Завория поставит Кельдии газ"),
+    (
+        "Протесты в Завории организовало посольство Кельдии",
+        "Протесты в Кельдии организовало посольство Завории",
+    ),
+    ("Посол Завории оскорбил Харлана Восса", "Харлан Восс оскорбил посла Завории"),
+    (
+        "Депутаты Завории пожаловались на министра Глеба Арна",
+        "Министр Глеб Арн подал жалобу на депутатов Завории",
+    ),
 ]
 
 
@@ -112,6 +134,6 @@ def test_a_word_meets_a_statement_where_it_is_alike_one_of_its_words(
     one: list[frozenset[str]], other: list[frozenset[str]]
 ) -> None:
     words, others = (tuple(Word("", keys, "p") for keys in each) for each in (one, other))
-    whole = Reading("en", others, values([], "en"))
+    whole = Reading("en", others, values([], "en"), frozenset())
     for word in words:
         assert met(word, whole) == any(alike(word, each) for each in others)

@@ -52,11 +52,12 @@ def ranked(rows: Sequence[Any], worth: Sequence[Any]) -> list[Any]:
     return fitted(given, RANKING, RANKING_TREES, RANKERS)
 
 
-def judges(texts: Sequence[tuple[Any, Any]]) -> list[Any]:
-    """Models of how likely a chosen draft is right."""
+def judges(texts: Sequence[tuple[Any, Any]], weights: Sequence[float]) -> list[Any]:
+    """Models of how likely a chosen draft is right; each text counts by its weight."""
     rows = np.array([row for text, _ in texts for row in text])
     right = np.array([fine for _, text in texts for fine in text])
-    return fitted(lightgbm.Dataset(rows, right), JUDGING, JUDGING_TREES, JUDGES)
+    by_row = np.array([weight for (text, _), weight in zip(texts, weights, strict=True) for _ in text])
+    return fitted(lightgbm.Dataset(rows, right, weight=by_row), JUDGING, JUDGING_TREES, JUDGES)
 
 
 def mean_of(models: Sequence[Any]) -> Any:

@@ -1,8 +1,9 @@
 """Trains the Russian choice of source, content and confidence: `models/hearsay_models/choice_ru.npz`.
 
-usage: python training/attribution_ru/train.py [--folds 5] [--from 0.4 ...] [--shared SHARED]
+usage: python training/attribution_ru/train.py [--folds 5] [--translated] [--from 0.4 ...] [--shared SHARED]
 Needs `lightgbm` (requirements.txt beside this file); one thread, deterministic, a minute or two. With --folds nothing is
-written: each fold of ru-train is answered by models of the others and scored, then ru-dev by models of all of ru-train.
+written: each fold of ru-train is answered by models of the others and scored, then ru-dev and translated news by models of
+all of ru-train; with --translated, models learn from the translated news too, and it has folds as ru-train has.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from typing import Any
 import numpy as np
 from examples import FOLDS, Answer, Crossed, Rankers, Record, answered, axes, crossed, folds, seen_of
 from fitting import judges, laid_out, mean_of
+from translated import documents
 
 from hearsay.attribute import stage
 from hearsay.attribute.boosted import Boosted, probability
@@ -65,15 +67,17 @@ def statements(answer: Answer, models: Sequence[Any], minimum: float) -> list[Re
     return [{name: getattr(s, name) for name in FIELDS} for s in found]
 
 
-def scored(gold: Path, records: Sequence[Record], found: Sequence[list[Record]]) -> Record:
+def scored(shared: Path, records: Sequence[Record], found: Sequence[list[Record]]) -> Record:
     """The scorer's figures."""
     with tempfile.TemporaryDirectory() as folder:
+        gold = Path(folder) / "gold.jsonl"
+        gold.write_text("\n".join(map(json.dumps, records)), encoding="utf8")
         path = Path(folder) / "found.jsonl"
         lines = [json.dumps({"id": r["id"], "statements": s}) for r, s in zip(records, found, strict=True)]
         path.write_text("\n".join(lines), encoding="utf8")
         scorer = [
             sys.executable,
-            str(gold.parents[2] / "tools/score.py"),
+            str(shared / "tools/score.py"),
             "attribution",
             str(gold),
             str(path),
@@ -90,37 +94,45 @@ def gap(found: Sequence[tuple[float, float]], bins: int = 10) -> float:
     return sum(abs(sum(c for c, _ in p) - sum(r for _, r in p)) for p in parts) / max(1, len(ordered))
 
 
-def cross_validated(gold: Path, done: Crossed, records: Sequence[Record], minimums: Sequence[float]) -> None:
-    """Prints what the folds of ru-train come to."""
+def cross_validated(
+    sets: dict[str, list[Record]], done: Crossed, shared: Path, minimums: Sequence[float]
+) -> None:
+    """Prints what the folds of each train set come to."""
     found: dict[float, dict[int, list[Record]]] = {minimum: {} for minimum in minimums}
-    sure: list[tuple[float, float]] = []
-    for fold in folds(len(records)):
-        models = judges([done.judgeable[i] for i in range(len(records)) if i not in fold])
+    sure: dict[int, list[tuple[float, float]]] = {}
+    for fold in folds([len(each) for each in sets.values()]):
+        others = [i for i in range(len(done.judgeable)) if i not in fold]
+        models = judges([done.judgeable[i] for i in others], [done.weights[i] for i in others])
         for i in fold:
             rows, right = done.judgeable[i]
+            sure[i] = []
             if rows:
-                sure += zip(probability(mean_of(models)(np.array(rows))).tolist(), right, strict=True)
+                sure[i] += zip(probability(mean_of(models)(np.array(rows))).tolist(), right, strict=True)
             for minimum in minimums:
                 found[minimum][i] = statements(done.answers[i], models, minimum)
-    print(json.dumps({"set": "ru-train, five folds", "calibration_error": round(gap(sure), 3)}))
-    for minimum, by_text in found.items():
-        figures = scored(gold, records, [by_text[i] for i in range(len(records))])
-        print(json.dumps({"set": "ru-train, five folds", "from": minimum, **figures}), flush=True)
+    first = 0
+    for name, records in sets.items():
+        texts = range(first, first + len(records))
+        first += len(records)
+        error = gap([pair for i in texts for pair in sure[i]])
+        print(json.dumps({"set": f"{name}, five folds", "calibration_error": round(error, 3)}))
+        for minimum, by_text in found.items():
+            figures = scored(shared, records, [by_text[i] for i in texts])
+            print(json.dumps({"set": f"{name}, five folds", "from": minimum, **figures}), flush=True)
 
 
-def on_dev(gold: Path, done: Crossed, minimums: Sequence[float]) -> None:
-    """Prints what models of all of ru-train come to on ru-dev."""
-    records = read(gold)
-    models = judges(done.judgeable)
+def unseen(name: str, records: list[Record], done: Crossed, shared: Path, minimums: Sequence[float]) -> None:
+    """Prints what models of all that was learned from come to on another set."""
+    models = judges(done.judgeable, done.weights)
     answers = answered(records, Rankers(done.seen), [done.tally for _ in records])
     for minimum in minimums:
-        figures = scored(gold, records, [statements(answer, models, minimum) for answer in answers])
-        print(json.dumps({"set": "ru-dev", "from": minimum, **figures}), flush=True)
+        figures = scored(shared, records, [statements(answer, models, minimum) for answer in answers])
+        print(json.dumps({"set": name, "from": minimum, **figures}), flush=True)
 
 
 def write(done: Crossed) -> None:
-    """Fits on all of ru-train and writes the models."""
-    rankers, confidence = Rankers(done.seen), judges(done.judgeable)
+    """Fits on all texts and writes the models."""
+    rankers, confidence = Rankers(done.seen), judges(done.judgeable, done.weights)
     directions, mean = axes()
     seen = sorted(seen_of(done.tally).items())
     arrays = {
@@ -146,15 +158,20 @@ def main() -> None:
     parser.add_argument(
         "--folds", type=int, choices=[FOLDS], help="measure on folds and ru-dev, write nothing"
     )
+    parser.add_argument("--translated", action="store_true", help="learn from translated news too")
     parser.add_argument("--from", dest="minimums", type=float, nargs="+", default=[0.35, 0.4])
     parser.add_argument("--shared", type=Path, default=REPOSITORY.parent / "shared")
     given = parser.parse_args()
     folder = given.shared / "data/attribution"
-    records = read(folder / "ru-train.jsonl")
-    done = crossed(records)
+    sets = {"ru-train": read(folder / "ru-train.jsonl"), "translated": documents(given.shared)}
+    others = {"ru-dev": read(folder / "ru-dev.jsonl")}
+    if not given.translated:
+        others["translated"] = sets.pop("translated")
+    done = crossed(list(sets.values()))
     if given.folds:
-        cross_validated(folder / "ru-train.jsonl", done, records, given.minimums)
-        on_dev(folder / "ru-dev.jsonl", done, given.minimums)
+        cross_validated(sets, done, given.shared, given.minimums)
+        for name, records in others.items():
+            unseen(name, records, done, given.shared, given.minimums)
     else:
         write(done)
 

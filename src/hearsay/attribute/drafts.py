@@ -159,6 +159,9 @@ class Language(Protocol):
     def own(self, cue: str) -> bool:
         """Whether a cue without a source is by form its speaker's own: «хочу»."""
 
+    def beside(self, cue: str) -> bool:
+        """Whether a cue's subject is that of the verb beside it: a converb («добавив»)."""
+
     def expanded(self, name: str) -> str | None:
         """What a body's short name is short for, in lower case: «минкульт» is «министерство культуры»."""
 

@@ -2,7 +2,7 @@
 
 A closing mark must fit its opening mark (a fixed table, so that an odd mark never swallows the text behind it); a
 paragraph ends every quotation, and one that the next paragraph opens again with the same mark goes on (`continues`), as does
-one that the next paragraph only closes.
+one that the next paragraph only closes, or one behind a few without any mark.
 """
 
 import re
@@ -19,6 +19,8 @@ _STRAIGHT = {'"', "''"}
 _DIALOGUE = re.compile(r"(?:\A|\n)[ \t\u00a0]*[—–][ \t\u00a0]+\Z")
 # words that a paragraph only closed by a mark has at least, if it begins with a capital: fewer name who was quoted
 _MOST_NAMED = 9
+# paragraphs without a mark that a quotation may run over before one closes it
+_MOST_BETWEEN = 4
 # nobody nests deeper; a row of opening marks is no speech
 _DEEPEST = 6
 _SPEECH_END = re.compile(r"[,.?!]’")
@@ -73,7 +75,11 @@ def find(text: str) -> list[Quote]:
     """All quotations of `text`, in order of their start."""
     found: list[Quote] = []
     unclosed: str | None = None
-    for start, end in paragraphs(text):
+    lines = list(paragraphs(text))
+    for i, (start, end) in enumerate(lines):
+        if unclosed is not None and _between(text, lines[i : i + _MOST_BETWEEN + 1], unclosed):
+            found.append(Quote(start, end, closed=False, continues=True, opened=False))
+            continue
         again = unclosed is not None and text[start] == unclosed
         rest = None if unclosed is None or again else _only_closed(text, start, end, unclosed)
         quotes, unclosed = _paragraph(text, rest.end if rest else start, end)
@@ -83,6 +89,14 @@ def find(text: str) -> list[Quote]:
             quotes[0] = replace(quotes[0], continues=True)
         found += quotes
     return found
+
+
+def _between(text: str, lines: Sequence[Span], opening: str) -> bool:
+    """Whether the first paragraph has no mark and the next that has one closes what was left open."""
+    for i, (start, end) in enumerate(lines):
+        if any(_mark(text, at) for at in range(start, end)):
+            return i > 0 and _only_closed(text, start, end, opening) is not None
+    return False
 
 
 def _only_closed(text: str, start: int, end: int, opening: str) -> Quote | None:

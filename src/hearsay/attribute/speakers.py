@@ -170,12 +170,20 @@ class Cast:
         """Who goes on speaking where a verb that shows a gender has no subject («При этом добавил, что …»): who spoke last in
         the paragraph, if it may be his verb.
         """
-        gender = self._language.verb(self._text[slice(*draft.cue)])
+        cue = self._text[slice(*draft.cue)]
+        if self._language.beside(cue) and (who := self._in_sentence(draft.cue[0])):
+            return who
+        gender = self._language.verb(cue)
         if gender is None or not self._outer or not self._language.implied(self._text, draft):
             return Who()
         place, who = self._outer[-1]
         here = "\n" not in self._text[place : draft.cue[0]] and place < draft.cue[0]
         return who if here and who.entity and who.entity.gender in (gender, None) else Who()
+
+    def _in_sentence(self, position: int) -> Who | None:
+        """Who spoke last in the sentence: the subject of a converb behind («сообщил …, добавив, что …»)."""
+        place, who = self._outer[-1] if self._outer else (-1, None)
+        return who if place >= 0 and self._scene.sentence(place) == self._scene.sentence(position) else None
 
     def _several(self, source: Span, parent: Who | None) -> Entity | Who | None:
         """Several people for "they": named last in the sentence so far, else first in the one before, if nobody spoke since."""

@@ -5,7 +5,7 @@ Places are those of clauses and prepositions, the same for both languages; Russi
 """
 
 from hearsay.narrate.reading import Pairs, Reading, Word
-from hearsay.narrate.roles import Sides, dependent, may_act, names, sides
+from hearsay.narrate.sides import Sides, Told, dependent, may_act, other_deed
 
 _PLACES = {
     word: place
@@ -26,21 +26,23 @@ _QUOTES = frozenset({"«", '"', "“", "„", "-"})
 _LIGHT = frozenset(["the", "a", "an", "its", "his", "her", "their", "own", "'s", "’s"])
 
 
-def exchanged(one: Reading, other: Reading, pairs: Pairs) -> bool:
-    """Whether two who are named in both statements have taken each other's place."""
-    mine, theirs = sides(one, strict=False), sides(other, strict=False)
+def exchanged(one: Told, other: Told, pairs: Pairs) -> bool:
+    """Whether two who are named in both statements have taken each other's place; `pairs` with those of `roles.names`."""
+    mine, theirs = one.roles.loose, other.roles.loose
     if mine is None or theirs is None:
         return False
+    if other_deed(one.reading, other.reading, (mine.verb, theirs.verb), pairs):
+        return False
     placed: set[tuple[str, str]] = set()
-    for a, b in [*pairs, *names(one, other, pairs)]:
-        if _counts(one.words[a]) and _counts(other.words[b]):
-            here, there = place(one, a, mine), place(other, b, theirs)
+    for a, b in pairs:
+        if counts(one.reading.words[a]) and counts(other.reading.words[b]):
+            here, there = place(one.reading, a, mine), place(other.reading, b, theirs)
             if here and there and here != there:
                 placed.add((here, there))
     return any((there, here) in placed for here, there in placed)
 
 
-def _counts(word: Word) -> bool:
+def counts(word: Word) -> bool:
     return word.part in _NOUNS and may_act(word)
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from hearsay.narrate import links, near, signs
 from hearsay.narrate.joining import join
 from hearsay.narrate.rows import Item, Resources, Rows, better, primary, rows_of
-from hearsay.narrate.stance import CONTRADICTIONS
+from hearsay.narrate.stance import CONTRADICTIONS, LEAST_LIKELY, learned
 from hearsay.records import digest
 
 # statements that stand for a group: its first, the first of each language, then the latest
@@ -27,6 +27,10 @@ _READ_ALL, _READ_SHARE = 10_000, 0.12
 _COMPARED = 200_000
 # log-odds of statements that contradict each other
 _CONTRADICTION = -8.0
+# so far below the threshold two statements may still be one message, once they have been read; read from the threshold up, links
+# alone find a third of what is said in other words within Russian (training/narrate/stance.py). Of many, so many more pairs
+# would have to be read that a million took half as long again
+_LIFTED = 2.0
 # so far below the threshold nobody asks whether two statements contradict each other: of few, of many
 _WORTH_A_LOOK = 1.0, 0.0
 # statements that a group's stability is tried on
@@ -69,7 +73,10 @@ class Proposal(NamedTuple):
 
 @dataclass(slots=True)
 class Scored:
-    """Pairs worth comparing and how likely each belongs together, as log-odds; `doubtful` ones fall if they contradict."""
+    """Pairs worth comparing and how likely each belongs together, as log-odds; `doubtful` ones fall if they contradict.
+
+    The `weighed` ones, whose odds were raised by `lift` so that more of them are read, are worth what the regression says.
+    """
 
     rows: Rows
     level: links.Level
@@ -77,15 +84,26 @@ class Scored:
     pairs: near.Pairs
     odds: NDArray[np.float64]
     doubtful: NDArray[np.bool_]
+    weighed: NDArray[np.bool_]
+    lift: float
 
     def look(self, place: int) -> float:
         """The odds of a pair once both statements have been read."""
         if self.doubtful[place]:
             self.doubtful[place] = False
             one, other = (self.rows.items[int(side[place])] for side in self.pairs)
-            if opposed(one, other, self.level, self.resources):
+            if self.weighed[place]:
+                self.odds[place] = min(
+                    self.odds[place], self._weigh(one, other, self.odds[place] - self.lift)
+                )
+            elif opposed(one, other, self.level, self.resources):
                 self.odds[place] = _CONTRADICTION
         return float(self.odds[place])
+
+    def _weigh(self, one: Item, other: Item, link: float) -> float:
+        said = one.text, primary(one.lang), other.text, primary(other.lang)
+        above = self.resources.stance.one_message(*said, link) - LEAST_LIKELY
+        return max(links.threshold(self.level) + above, _CONTRADICTION)
 
 
 def grouped(state: State, batch: Sequence[Item], resources: Resources) -> tuple[State, Changes]:
@@ -231,9 +249,15 @@ def scored(rows: Rows, first: int, level: links.Level, resources: Resources) -> 
         odds[unsure] = _odds(
             rows, near.Pairs(pairs.left[unsure], pairs.right[unsure]), level, "better", resources
         )
+    weighed, lift = np.zeros(len(odds), bool), 0.0
+    if level == "message":
+        known = np.isin(rows.langs, list(learned()))
+        weighed = known[pairs.left] & known[pairs.right]
+        lift = _LIFTED if len(rows) <= _READ_ALL else 0.0
+        odds[weighed] += lift
     worth_a_look = threshold - _WORTH_A_LOOK[len(rows) > _READ_ALL]
     doubtful = np.zeros(len(odds), bool) if level == "event" else odds > worth_a_look
-    return Scored(rows, level, resources, pairs, odds, doubtful)
+    return Scored(rows, level, resources, pairs, odds, doubtful, weighed, lift)
 
 
 def opposed(one: Item, other: Item, level: links.Level, resources: Resources) -> bool:

@@ -17,6 +17,15 @@ def lone(one: Reading, paired: set[int], other: Reading) -> list[Word]:
     return [
         word
         for place, word in enumerate(one.words)
-        # the first word is capitalised whatever it is
-        if place and word.part == "p" and word.keys and place not in paired and not met(word, other)
+        if (place or _names_first(one))
+        and word.part == "p"
+        and word.keys
+        and place not in paired
+        and not met(word, other)
     ]
+
+
+def _names_first(one: Reading) -> bool:
+    """Whether the first word, always capitalised, is a name where it seems one: in Russian, or as an owner or subject."""
+    first, following = one.words[0].lower, one.words[1].part if len(one.words) > 1 else ""
+    return one.lang == "ru" or first.endswith(("'s", "’s")) or following in {"v", "a"}

@@ -15,13 +15,24 @@ from hearsay.narrate.words import stem, stemmed
 
 # so many words behind a negation may be what it negates
 _REACH = 2
+# so many words before one a dark word may stand that says it is no more
+_DARK_REACH = 4
 _NOT = ("n't", "n’t")
 # «дефицита не будет»: what is negated stands before
 _BEING = frozenset({"будет", "было", "был", "была", "были", "есть"})
 # that there is nothing, or no more, of what they stand before
-_ENDING = frozenset({"begin-", "impose-", "allow-", "accept-", "enough-"})
+_ENDING = frozenset({"hold-", "begin-", "impose-", "allow-", "accept-", "enough-"})
 _TRUE, _UNTRUE = "true+", "true-"
 _PREFIXES = frozenset({"un-", "не-"})
+_IF = frozenset({"if", "если", "чтобы"})
+_PARTS = frozenset({":", ";", "—"})
+_COMPARED = frozenset(
+    ["so", "more", "better", "worse", "less", "higher", "lower", "greater", "stronger", "as"]
+)
+_ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their"])
+_PREPOSITIONS = frozenset(
+    ["of", "to", "in", "on", "at", "by", "for", "with", "from", "over", "about", "despite"]
+)
 _BREAK = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "-"})
 
 
@@ -36,6 +47,8 @@ class Tables(NamedTuple):
     weaks: Mapping[str, tuple[tuple[str, ...], ...]]
     sides: Mapping[str, frozenset[str]]
     long_sides: Mapping[str, tuple[tuple[str, ...], ...]]
+    # words that only look like those of a side: "election", «заключённый»
+    plain: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +56,8 @@ class Polarity:
     """`hits` are the places under each negation and whether it is a weak one ("without"), `negated` all of them together.
 
     `denied`: an odd number of denials of the whole; `heads` the opposites as they are meant ("open-" for "not open") by their
-    places, `sides` all of them.
+    places, `sides` all of them; `weighty` those of words that may carry the statement, no attributes or circumstances
+    ("cheap tests", "over insults"). `parted`: a colon or dash adds a second clause.
     """
 
     negated: frozenset[int]
@@ -51,9 +65,13 @@ class Polarity:
     sides: frozenset[str]
     hits: tuple[tuple[frozenset[int], bool], ...]
     heads: Mapping[int, frozenset[str]]
+    weighty: frozenset[str]
+    parted: bool
 
 
-_NOTHING = Polarity(frozenset(), denied=False, sides=frozenset(), hits=(), heads={})
+_NOTHING = Polarity(
+    frozenset(), denied=False, sides=frozenset(), hits=(), heads={}, weighty=frozenset(), parted=False
+)
 
 
 @cache
@@ -85,6 +103,7 @@ def tables(lang: str) -> Tables | None:
         # a word that may be on either side tells nothing
         {base: groups for base, groups in sides.items() if not any(opposite(g) in groups for g in groups)},
         _by_first(base for base in sides if " " in base),
+        frozenset(forms("plain")),
     )
 
 
@@ -130,11 +149,8 @@ def polarity(reading: Reading) -> Polarity | None:
     hits: list[tuple[frozenset[int], bool]] = []
     denials, open_until, before, place = 0, -1, -1, 0
     while place < len(words):
-        if not _marks(words[place], reading.lang):
-            place += 1
-            continue
-        if skipped := _phrase(words, place, known.skipped):
-            place += skipped
+        if passed := _passed(reading.lang, words, place, known):
+            place += passed
             continue
         if said := _phrase(words, place, known.phrases):
             denials += 1
@@ -159,7 +175,8 @@ def polarity(reading: Reading) -> Polarity | None:
             continue
         long = _phrase(bases, place, known.long_sides)
         its = known.sides.get(" ".join(bases[place : place + max(1, long)]))
-        if its and last == place and reading.words[place].part != "p":
+        meant_so = reading.words[place].part != "p" and not {word, bases[place]} & known.plain
+        if its and last == place and meant_so:
             heads[place] = its
         place = last + 1
     negated = frozenset(place for hit, _ in hits for place in hit)
@@ -170,7 +187,58 @@ def polarity(reading: Reading) -> Polarity | None:
     sides = frozenset(side for its in meant.values() for side in its)
     # what is called forged, or not genuine, is denied
     denials += _UNTRUE in sides
-    return Polarity(negated, denials % 2 == 1, sides - {_TRUE, _UNTRUE}, tuple(hits), meant)
+    parted = not _PARTS.isdisjoint(words)
+    weighty = frozenset(side for place, its in meant.items() if _weighs(reading, place) for side in its)
+    return Polarity(negated, denials % 2 == 1, sides - {_TRUE, _UNTRUE}, tuple(hits), meant, weighty, parted)
+
+
+def _passed(lang: str, words: list[str], place: int, known: Tables) -> int:
+    """How many words from here on turn nothing."""
+    if not _marks(words[place], lang):
+        return 1
+    skipped = _phrase(words, place, known.skipped)
+    if skipped or _phrase(words, place, known.phrases):
+        return skipped
+    return int((lang == "en" and _outdone(words, place)) or _supposed(words, place, known))
+
+
+def _weighs(reading: Reading, place: int) -> bool:
+    """Whether a word is no attribute of a noun, and no noun behind a preposition."""
+    words = reading.words
+    if words[place].part == "n":
+        back = place - 1
+        while back >= 0 and (words[back].part == "j" or words[back].lower in _ARTICLES):
+            back -= 1
+        return back < 0 or (words[back].part != "i" and words[back].lower not in _PREPOSITIONS)
+    following = words[place + 1].part if place + 1 < len(words) else ""
+    before = words[place - 1] if place else None
+    attribute = words[place].part == "j" or (before is not None and before.part == "v")
+    return not (attribute and following == "n")
+
+
+def _outdone(words: list[str], place: int) -> bool:
+    """Whether a negation only says that something was never so much so: "never been better", "no country sells more than"."""
+    if words[place] == "never":
+        return any(word in _COMPARED - {"as"} for word in words[place + 1 : place + 4])
+    if words[place] == "not":
+        return "so" in words[place + 1 : place + 4]
+    return (
+        words[place] in {"no", "nobody", "none"}
+        and "than" in words[place:]
+        and any(w in _COMPARED for w in words[place:])
+    )
+
+
+def _supposed(words: list[str], place: int, known: Tables) -> bool:
+    """Whether a negation is only a condition: "if no contract is signed", «если не продлят»."""
+    if words[place] not in known.negations:
+        return False
+    for before in range(place - 1, -1, -1):
+        if words[before] in _BREAK:
+            return False
+        if words[before] in _IF:
+            return True
+    return False
 
 
 def _by_first(forms: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -263,13 +331,17 @@ def differ(mine: Polarity, theirs: Polarity, pairs: Pairs) -> bool:
     left, right = negations(mine, theirs, pairs), negations(theirs, mine, [(b, a) for a, b in pairs])
     known = {*clashing, *map(opposite, clashing)}
     dark = all(
-        each.loose or any(side[-1] == "-" for side in its.sides - others.sides - known)
+        each.loose or any(side[-1] == "-" for side in its.weighty - others.sides - known)
         for each, its, others in ((left, mine, theirs), (right, theirs, mine))
     )
     here, there = (bool(each.direct or each.loose) for each in (left, right))
     # what is weak here ("without arrests") may be a full negation there
     alone = here != there and not (right.light if here else left.light)
-    loosely = not (left.direct or right.direct) and dark
+    # "will not take place: it was cancelled" says twice what "cancelled" says
+    twice = (mine if here else theirs).parted and any(
+        side[-1] == "-" for side in mine.weighty & theirs.weighty
+    )
+    loosely = not (left.direct or right.direct) and (dark or twice)
     return (turned + (mine.denied != theirs.denied) + (alone and not loosely)) % 2 == 1
 
 
@@ -296,4 +368,4 @@ def negations(mine: Polarity, theirs: Polarity, pairs: Pairs) -> Negations:
 
 def _darkened(its: Polarity, place: int) -> bool:
     """Whether a dark word stands shortly before a word: «отменили обязательное ношение» is "no longer compulsory"."""
-    return any(place - _REACH <= head < place and sides & _ENDING for head, sides in its.heads.items())
+    return any(place - _DARK_REACH <= head < place and sides & _ENDING for head, sides in its.heads.items())

@@ -4,6 +4,7 @@ Russian cases and verbs are pymorphy's; English parts of speech are what a form 
 languages only words, names and values are known.
 """
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,11 +25,20 @@ _VERBS = frozenset({"VERB", "INFN", "PRTS", "GRND"})
 _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
 # a translation of less than this share aligns by chance
 _SHARE = 0.1
+_ROOT, _ROOTED = 6, 6
+# English "c" before these is the sound of «с» or «ц»; "j" may be «й» as well
+_DIPHTHONG = re.compile("(?<=[ae])u")
+_NAME_ENDING = re.compile("(?:ами|ями|ого|ому|ыми|ими|ом|ем|ым|им|ах|ях|ой|ей)$")
+_SHORTEST = 2
+_SOFT = re.compile("c(?=[eiy])")
+_CONTENT = frozenset("npjvr")
 # cases of names that no dictionary has; others end in a consonant
 _ENDINGS = (
     *((ending, ("nomn", "gent", "accs")) for ending in ("ова", "ева", "ёва", "ина", "ына")),
     *((ending, ("ablt",)) for ending in ("ой", "ей", "ом", "ем", "ами", "ями")),
-    *((ending, ("nomn",)) for ending in ("а", "я")),
+    ("ия", ("nomn",)),
+    # «Дреска» is of Dresk, or Dreska
+    *((ending, ("nomn", "gent")) for ending in ("а", "я")),
     *((ending, ("accs", "datv")) for ending in ("у", "ю")),
     *((ending, ("gent",)) for ending in ("ы", "и")),
     ("е", ("datv", "loct")),
@@ -38,6 +48,10 @@ _SKELETON = 5
 _ALIKE = 3
 # readings of which more is kept than their words: some kilobytes each, for those compared lately
 _AT_HAND = 1 << 12
+# adjectives that no dictionary has are of names: «велийский», «торванскими»
+OF_NAMES = tuple(
+    f"ск{ending}" for ending in ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")
+)
 
 
 @cache
@@ -63,7 +77,8 @@ class Word:
     """A word: `keys` are what it may stand for, none for one that means nothing by itself.
 
     `part` is "v" for a finite verb, "n" noun, "p" name, "j" adjective, "r" adverb, "i" preposition, "a" auxiliary, "" for
-    another or an unknown one; `cases` are those that a Russian form may have.
+    another or an unknown one; `cases` are those that a Russian form may have, `forms` the genders and numbers in which it agrees
+    with a verb ("m", "f", "n", "p" for many, "s" for one of any gender). `proper`: a name, or an adjective of one («велийский»).
     """
 
     lower: str
@@ -72,18 +87,24 @@ class Word:
     passive: bool = False
     cases: frozenset[str] = frozenset()
     animate: bool = False
+    forms: frozenset[str] = frozenset()
+    proper: bool = False
+    infinitive: bool = False
+    reflexive: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """All words and marks of a statement in order, and its values; words are shared between readings.
 
-    It is equal to itself alone, so that what is made of it is found again in no time.
+    `content` are the places of words with a meaning of their own, those that only say who said it and when left out. It is
+    equal to itself alone, so that what is made of it is found again in no time.
     """
 
     lang: str
     words: tuple[Word, ...]
     values: Values
+    content: frozenset[int]
 
 
 @lru_cache(maxsize=_AT_HAND)
@@ -99,11 +120,10 @@ def _places(reading: Reading) -> Mapping[str, Sequence[int]]:
 @lru_cache(maxsize=_AT_HAND)
 def _beginnings(reading: Reading) -> frozenset[str]:
     """How its words' skeletons begin: two sounds, three, and "=" before those that have but two."""
-    bones = [_bones(word.keys) for word in reading.words]
     return frozenset(
         begins
-        for each in bones
-        if len(each) > 1
+        for word in reading.words
+        for each in _bones(word.keys)
         for begins in (each[:2], each[:3] if len(each) > 2 else f"={each}")
     )
 
@@ -114,13 +134,25 @@ def reading(text: str, lang: str | None, dictionary: Dictionary) -> Reading:
     words: tuple[Word, ...] = ()
     for token in tokens(signs.plain(text).replace("–", "-").replace("-", " - ")):
         words += _words(token, lang, dictionary)
-    words = _passives(words) if lang == "en" else _people(words)
-    return Reading(lang, words, values([word.lower for word in words if word.lower != "-"], lang))
+    words = _verbs(_passives(words)) if lang == "en" else _people(words)
+    framing = _framing()
+    content = frozenset(
+        place
+        for place, word in enumerate(words)
+        if word.keys and word.part in _CONTENT and not word.lower[0].isdigit() and word.lower not in framing
+    )
+    said = values([word.lower for word in words if word.lower != "-"], lang)
+    return Reading(lang, words, said, content)
 
 
 @lru_cache(maxsize=1 << 16)
 def _words(token: Token, lang: str, dictionary: Dictionary) -> tuple[Word, ...]:
     return tuple(_word(part, lang, dictionary) for part in _unprefixed(token, lang))
+
+
+@cache
+def _framing() -> frozenset[str]:
+    return listed("speech") | listed("attributing") | listed("times")
 
 
 def _unprefixed(token: Token, lang: str) -> list[Token]:
@@ -154,16 +186,18 @@ def _word(token: Token, lang: str, dictionary: Dictionary) -> Word:
     lower = token.lower
     if not token.is_word and not token.is_number:
         return Word(lower, frozenset(), "")
-    keys = frozenset[str]() if lower in listed("empty") else _keys(lower, lang, dictionary)
     capital = token.text[0].isupper()
+    empty = lower in listed("empty") and not (token.name and lang == "ru")
+    keys = frozenset[str]() if empty else _keys(lower, lang, dictionary, capital=capital)
     if lang == "ru" and token.is_word:
         return _russian(lower, keys, capital=capital, within=token.name)
     if lang == "en":
         tag = _english().get(lower, "")
         # a capital within the sentence, or at its beginning a word that is none otherwise
         named = (token.name and tag != "n") or (capital and tag in {"", "p"})
-        return Word(lower, keys, "p" if named else "n" if tag == "p" else tag or _by_ending(lower))
-    return Word(lower, keys, "p" if token.name else "")
+        part = "p" if named else "n" if tag == "p" or lower == "prime" else tag or _by_ending(lower)
+        return Word(lower, keys, "v" if lower in listed("past") and not named else part, proper=named)
+    return Word(lower, keys, "p" if token.name else "", proper=token.name)
 
 
 def _by_ending(word: str) -> str:
@@ -192,13 +226,13 @@ def _people(words: tuple[Word, ...]) -> tuple[Word, ...]:
     )
 
 
-BEING = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "'s", "’s"])
+BEING = frozenset("is are was were be been being get gets got stands stood 's ’s".split())  # noqa: SIM905
+_MODAL = frozenset("will would may might can could should must shall cannot did does do".split())  # noqa: SIM905
+_BEFORE_NOUNS = frozenset(["the", "a", "an", "its", "his", "her", "their"])
 
 
 def _passives(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Participles after a form of "to be", up to two adverbs between, are verbs: passive ones, or those that go on."""
-    if BEING.isdisjoint([word.lower for word in words]):
-        return words
     found = list(words)
     for place, word in enumerate(words):
         back = place - 1
@@ -216,7 +250,48 @@ def _passives(words: tuple[Word, ...]) -> tuple[Word, ...]:
             found[place] = Word(word.lower, word.keys, "v", passive=True)
         elif back >= 0 and words[back].lower in BEING and word.lower.endswith("ing") and word.part != "p":
             found[place] = Word(word.lower, word.keys, "v")
+        elif back >= 0 and words[back].lower in _MODAL and word.part in {"n", "j", ""} and word.keys:
+            found[place] = replace(word, part="v")
+        elif (
+            word.part == "v"
+            and place
+            and words[place - 1].lower in _BEFORE_NOUNS
+            and (place + 1 == len(words) or words[place + 1].part not in {"n", "p", "j"})
+        ):
+            # "the accused"
+            found[place] = replace(word, part="n")
     return tuple(found)
+
+
+def _verbs(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Forms in -s behind a name and before an object are verbs, as are those behind a noun where no other verb is found: "Velia
+    sells more weapons", "Ardmere trains pilots".
+    """
+    none = not any(word.part == "v" and word.lower not in BEING for word in words)
+    for place in range(1, len(words) - 1):
+        word, before = words[place], words[place - 1]
+        known = _english().get(word.lower[:-1]) == "v" or before.part in {"p", "r"}
+        object_follows = before.part == "p" and words[place + 1].lower in {*_BEFORE_NOUNS, "that", "to"}
+        if (
+            none
+            and word.part == before.part == "n"
+            and before.lower.endswith("s")
+            and not word.lower.endswith("s")
+            and words[place + 1].lower in _BEFORE_NOUNS
+        ):
+            # "foreign instructors train the army"
+            return (*words[:place], replace(word, part="v"), *words[place + 1 :])
+        if (
+            (none or object_follows)
+            and word.part == "n"
+            and word.lower.endswith("s")
+            and not word.lower.endswith(("ss", "'s", "’s"))
+            and before.part in {"p", "n", "r"}
+            and known
+            and words[place + 1].lower not in {"of", ",", "and"}
+        ):
+            return (*words[:place], replace(word, part="v"), *words[place + 1 :])
+    return words
 
 
 def aligned(one: Reading, other: Reading) -> Pairs:
@@ -240,42 +315,64 @@ def alike(one: Word, other: Word) -> bool:
     """Whether two names may be one: a key in common, or skeletons of which one begins the other or both begin alike."""
     if one.keys & other.keys:
         return True
-    mine, theirs = _bones(one.keys), _bones(other.keys)
-    short = min(len(mine), len(theirs), _ALIKE)
-    return short > 1 and mine[:short] == theirs[:short]
+    return any(_begin_alike(mine, theirs) for mine in _bones(one.keys) for theirs in _bones(other.keys))
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    short = min(len(one), len(other), _ALIKE)
+    return one[:short] == other[:short]
 
 
 def met(word: Word, other: Reading) -> bool:
     """Whether any word of the other statement is alike."""
     if not word.keys.isdisjoint(_places(other)):
         return True
-    bones = _bones(word.keys)
     begin = _beginnings(other)
-    if len(bones) < _ALIKE:
-        return bones in begin
-    return bones[:_ALIKE] in begin or f"={bones[:2]}" in begin
+    return any(
+        bones in begin if len(bones) < _ALIKE else bones[:_ALIKE] in begin or f"={bones[:2]}" in begin
+        for bones in _bones(word.keys)
+    )
 
 
 @lru_cache(maxsize=1 << 16)
-def _bones(keys: frozenset[str]) -> str:
-    return next((key[1:] for key in keys if key[0] == "~"), "")
+def _bones(keys: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(key[1:] for key in keys if key[0] == "~"))
+
+
+def _skeletons(word: str, base: str, lang: str, *, capital: bool) -> set[str]:
+    """The skeletons that a word may have; of a name also as it stands, for its lemma may be a guess («Ковел», «ковести»)."""
+    sounds = {base} if lang != "en" else {_SOFT.sub("s", _DIPHTHONG.sub("v", base)), base.replace("j", "y")}
+    if capital and lang == "ru":
+        sounds.add(_NAME_ENDING.sub("", word))
+    found = {signs.skeleton(sound)[:_SKELETON] for sound in sounds}
+    if capital and all(len(each) < _SHORTEST for each in found):
+        # "Zoya", «Зоя»: the first letters are all there is
+        found = {signs.latin(sound)[:_SHORTEST] for sound in sounds}
+    return {each for each in found if len(each) >= _SHORTEST}
 
 
 @lru_cache(maxsize=1 << 16)
-def _keys(word: str, lang: str, dictionary: Dictionary) -> frozenset[str]:
-    """English stems, and the skeleton for names; a number is its own."""
+def _keys(word: str, lang: str, dictionary: Dictionary, *, capital: bool) -> frozenset[str]:
+    """English stems, and the skeletons for names; a number is its own."""
     if word[0].isdigit():
         return frozenset({word})
-    bones = signs.skeleton(stemmed(word, lang))[:_SKELETON]
-    found = {f"~{bones}"} if len(bones) > 1 else set()
+    base = whole = stemmed(word, lang)
+    if lang == "ru" and word.endswith(OF_NAMES):
+        # «торванский» has the bones of «Торва»
+        base = base.removesuffix("ский")
+    found = {f"~{each}" for each in _skeletons(word, base, lang, capital=capital)}
     if lang == "en":
         return frozenset({*found, stem(word)})
     entry = dictionary.entry(word, lang)
     if entry is not None:
         found |= {
-            stem(form) for form, share in zip(entry.forms, entry.shares, strict=True) if share >= _SHARE
+            stem(form.lower())
+            for form, share in zip(entry.forms, entry.shares, strict=True)
+            if share >= _SHARE
         }
-    found.add(f"{lang}:{stemmed(word, lang)}")
+    found.add(f"{lang}:{whole}")
+    if lang == "ru" and len(whole) > _ROOTED:
+        found.add(f"ru*{whole[:_ROOT]}")
     return frozenset(found)
 
 
@@ -283,20 +380,51 @@ def _keys(word: str, lang: str, dictionary: Dictionary) -> frozenset[str]:
 def _russian(word: str, keys: frozenset[str], *, capital: bool, within: bool) -> Word:
     likely = [each for each in parses(word) if each.score >= _LIKELY]
     if not likely:
-        return Word(word, keys, "p" if capital else "")
+        return Word(word, keys, "p" if capital else "", proper=capital)
     best = likely[0]
+    if best.tag.POS == "ADJS" and not capital:
+        # «избит» is what was done
+        best = next((each for each in likely if each.tag.POS == "PRTS"), best)
     part = str(best.tag.POS)
+    forms = frozenset(form for each in likely for form in _forms(each.tag))
     if part in _VERBS and not (capital and not best.is_known):
         passive = part == "PRTS" or ("impf" in best.tag and word.endswith(("ся", "сь")))
-        return Word(word, keys, "v" if part != "GRND" else "r", passive=passive)
+        reflexive = passive and part != "PRTS"
+        kind = "v" if part != "GRND" else "r"
+        return Word(
+            word, keys, kind, passive=passive, forms=forms, infinitive=part == "INFN", reflexive=reflexive
+        )
     if part == "PREP":
         return Word(word, keys, "i")
     cases = frozenset(str(each.tag.case) for each in likely if each.tag.case in _CASES)
     known = bool(best.is_known) and any(mark in each.tag for each in likely for mark in _NAMES)
+    if part == "ADJF" and not best.is_known and word.endswith(OF_NAMES):
+        return Word(word, keys, "j", cases=cases, forms=forms, proper=True)
     named = capital and (within or known or not best.is_known)
     if named and not known and part not in {"ADJF", "PRTF"}:
         # the dictionary has another word of these letters, or none: the ending tells more
         ending = next((cases for ending, cases in _ENDINGS if word.endswith(ending)), ("nomn", "accs"))
-        return Word(word, keys, "p", cases=frozenset(ending))
+        return Word(word, keys, "p", cases=frozenset(ending), forms=_name_forms(word), proper=True)
+    if named and "nomn" not in cases and word.endswith(("а", "я")):
+        # another name of these letters: «Тамира» the country, or of Tamir
+        cases |= {"nomn", "accs"}
+        forms = _name_forms(word)
     kind = "p" if named else {"NOUN": "n", "ADJF": "j", "PRTF": "j", "ADVB": "r"}.get(part, "")
-    return Word(word, keys, kind, cases=cases, animate=any("anim" in each.tag for each in likely))
+    animate = any("anim" in each.tag for each in likely)
+    return Word(word, keys, kind, cases=cases, animate=animate, forms=forms, proper=named)
+
+
+def _name_forms(word: str) -> frozenset[str]:
+    """The gender of a name that no dictionary has, in the nominative."""
+    if word.endswith(("а", "я")):
+        return frozenset("f")
+    return frozenset("m") if word[-1] not in "оеуюыиэь" else frozenset()
+
+
+def _forms(tag: Any) -> tuple[str, ...]:
+    """Gender or number of a form in the nominative, or of a verb."""
+    if tag.POS in {"NOUN", "NPRO"} and tag.case != "nomn":
+        return ()
+    if tag.number == "plur":
+        return ("p",)
+    return ({"masc": "m", "femn": "f", "neut": "n"}.get(str(tag.gender), "s"),) if tag.number else ()

@@ -1,7 +1,7 @@
 """Numbers, shares, weekdays and months of a statement as values, whether in digits or in words of English and Russian."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -12,16 +12,22 @@ _MAY_BE_WORDS = frozenset({"march"})
 _BEFORE_MONTHS = frozenset(["in", "on", "by", "until", "since", "last", "next", "this", "of", "from"])
 
 
+# "one in five" is a share, "three in twenty" hardly
+_FEW = 10
+_ONES, _ONE = frozenset({"one", "один", "одна", "одного", "одному", "одной"}), ("number", "1")
+
+
 class Values(NamedTuple):
-    """The values that a statement names, kind by kind."""
+    """The values that a statement names, kind by kind; `factors` are how many times more or less something became."""
 
     numbers: frozenset[float]
     shares: frozenset[float]
+    factors: frozenset[float]
     weekdays: frozenset[str]
     months: frozenset[str]
 
 
-_NONE = Values(frozenset(), frozenset(), frozenset(), frozenset())
+_NONE = Values(*[frozenset()] * 5)
 
 
 @cache
@@ -51,26 +57,34 @@ def values(words: Sequence[str], lang: str | None) -> Values:
             (shares if percent else numbers).add(sum(running))
             running.clear()
 
+    factors: set[float] = set()
+    parts = _parts(words, table)
     for place, word in enumerate(words):
         kind, value = table.get(word, ("", ""))
+        if place in parts:
+            close()
+            shares.add(parts[place])
+            continue
         if _NUMBER.fullmatch(word):
+            if running and len(word) == 3 and word.isdigit() and words[place - 1].isdigit():
+                # "118 381"
+                running[-1] = running[-1] * 1000 + float(word)
+                continue
             close()
             running.append(_value(word))
         elif kind == "number":
             # "twenty three" goes on, "three, twenty" does not
-            if running and (running[-1] % 100 == 0 or (running[-1] % 10 == 0 and float(value) < 10)):
-                running.append(float(value))
-            else:
+            if running and running[-1] % 100 and (running[-1] % 10 or float(value) >= _FEW):
                 close()
-                running.append(float(value))
+            running.append(float(value))
         elif kind == "times":
             running[:] = [(sum(running) or 1) * float(value)]
         elif kind == "percent" or word == "%":
             close(percent=True)
         else:
             close()
-            if kind == "share":
-                shares.add(float(value))
+            if kind in {"share", "factor"}:
+                (shares if kind == "share" else factors).add(float(value))
             elif kind in found and not (
                 word in _MAY_BE_WORDS and words[max(0, place - 1)] not in _BEFORE_MONTHS
             ):
@@ -78,8 +92,30 @@ def values(words: Sequence[str], lang: str | None) -> Values:
     close()
     # years and counts alike are numbers; "one" and "a" are no figures
     return Values(
-        frozenset(numbers - {1.0}), frozenset(shares), frozenset(found["weekday"]), frozenset(found["month"])
+        frozenset(numbers - {1.0}),
+        frozenset(shares),
+        frozenset(factors),
+        frozenset(found["weekday"]),
+        frozenset(found["month"]),
     )
+
+
+def _parts(words: Sequence[str], table: Mapping[str, tuple[str, str]]) -> dict[int, float]:
+    """Places of words that name a share together, and its percent: "nine in ten", «девять из десяти», «каждый пятый»."""
+    found: dict[int, float] = {}
+    for place, word in enumerate(words[:-1]):
+        following = table.get(words[place + 1], ("", ""))
+        if word.startswith("кажд") and following[0] == "ordinal":
+            found[place + 1] = round(100 / float(following[1]))
+        end = place + (3 if word == "out" else 2 if word in {"in", "из"} else 0) - 1
+        if end > place and place and end < len(words):
+            part, whole = (
+                table.get(each, _ONE if each in _ONES else ("", ""))
+                for each in (words[place - 1], words[end])
+            )
+            if part[0] == whole[0] == "number" and float(part[1]) < float(whole[1]) <= _FEW:
+                found[place - 1] = found[end] = round(100 * float(part[1]) / float(whole[1]))
+    return found
 
 
 def _value(digits: str) -> float:

@@ -101,6 +101,10 @@ class English:
         """An English verb has a subject."""
         return False
 
+    def beside(self, _cue: str) -> bool:
+        """English has no converbs."""
+        return False
+
     def expanded(self, _name: str) -> str | None:
         """None."""
         return None

@@ -48,7 +48,7 @@ def base(text: str, span: Span, mentions: Sequence[Mention], case: str | None = 
     whole = next((m for m in inside if m.span == span or text[slice(*m.span)] == words.strip('«»“”„"')), None)
     if whole is not None:
         return whole.name
-    words = re.sub(r"\s*\([^()]*\)", "", words) or words
+    words = re.sub(r"\s*\([^()]*\)|^\d+-летн[а-яё]+(?=\s)", "", words).strip() or words
     words = re.sub(r"\s+", " ", _without_pointers(_without_clause(words)))
     cases = frozenset({case}) if case else cases_before(text, span[0])
     if case is None and _alone(words):
@@ -131,8 +131,19 @@ def _points(word: str) -> bool:
     return word.startswith("данн") or any(form.lemma in _POINTING for form in forms(word)[:1])
 
 
+_ADDED = re.compile(
+    r",\s+(?:(?:в\s+том\s+числе|включая|особенно|прежде\s+всего|главным\s+образом|среди\s+которых)\b"
+    r"|(?:[а-яё]+\s+){1,3}котор(?:ый|ая|ое|ые|ого|ой|ых|ому|ым|ыми|ую|ом)\b"
+    r"|(?:в\s+настоящее\s+время|ныне|сейчас|недавно|ранее|до\s+сих\s+пор)\s+[а-яё]+(?:щ|вш|нн|т)(?:ий|ая|ее|ие|ый|ое|ые)\b)"
+)
+
+
 def _without_clause(words: str) -> str:
-    """The phrase without a participle's or relative clause behind a comma («клуб, где …», «мятежники, сообщившие …»)."""
+    """The phrase without what a comma adds to it: a participle's or relative clause («клуб, где …», «мятежники, сообщившие …»,
+    «штат, в составе которого …»), some of those meant («жители, особенно …», «сторонники, в том числе …»).
+    """
+    if added := _ADDED.search(words):
+        words = words[: added.start()]
     for match in re.finditer(r",\s+(?:в\s+|на\s+|из\s+)?([а-яё]+)", words):
         word = match[1]
         top = forms(word)[:1]

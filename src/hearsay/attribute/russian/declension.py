@@ -166,6 +166,9 @@ def _known(word: str) -> Iterator[Reading]:
             continue
         if "Fixd" in parse.tag and "Name" in parse.tag and _turned(word):
             continue
+        foreign = word.endswith("и") and not word.endswith(("ии", "ьи"))
+        if foreign and not parse.is_known and "Fixd" not in parse.tag:
+            continue  # «Блази», «Мериси»: of no «Блазя»
         genders = [g for g in _SEXES if g in parse.tag] or list(_SEXES)
         for gender in genders:
             base = _nominative(parse, gender)

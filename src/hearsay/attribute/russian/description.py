@@ -20,6 +20,7 @@ _ANY = words("некий некая некто какой-то неназван�
 # nouns for people that name nobody by themselves, so that a complement makes them somebody new
 _SERVING = words(
     "представитель представительница сотрудник сотрудница источник корреспондент житель жительница участник участница"
+    " помощник помощница"
 )
 # adjectives that tell nothing of an office
 _LOOSE = words(
@@ -92,7 +93,7 @@ def stated(text: str, source: Span, name: Span) -> str | None:
         or len(parts) > _LONGEST
     ):
         return None
-    if noun.grammemes & _NAMED or not noun.has("sing"):
+    if noun.grammemes & _NAMED or not noun.has("sing") or noun.lemma in offices.NO_CALLINGS:
         return None
     turned = offices.nominative(" ".join(parts), frozenset(CASES))
     return turned if turned[1:2].isupper() else turned[:1].lower() + turned[1:]

@@ -10,6 +10,7 @@ from hearsay.attribute.russian.morphology import forms
 from hearsay.attribute.russian.morphology import words as words_
 from hearsay.attribute.russian.parse import sentences
 from hearsay.attribute.russian.spans import trim
+from hearsay.attribute.russian.tables import bodies
 
 _COLON = re.compile(r"([^:.!?\n«»]{2,60}):\s+(?=\S+\s+\S)")
 
@@ -24,7 +25,11 @@ _FOR = ("за", "против")
 _MATTERS = words_(
     "итог итоги вопрос ответ прогноз погода сводка хроника главное новость факт вывод причина результат опрос репортаж"
     " список интервью мнение версия пожар авария взрыв катастрофа война выборы скандал видео фото дело тема день неделя год"
+    " смерть гибель убийство беспорядок теракт цунами наводнение ураган шторм стрельба перестрелка драка арест суд митинг"
 )
+# an event by its ending («нападение», «открытие»), where it is no body («управление»)
+_EVENTS = ("ние", "тие")
+_GATHERED = words_("собрание объединение отделение учреждение")
 
 
 def drafts(text: str) -> Iterator[Draft]:
@@ -68,4 +73,7 @@ def _speaks(words: str) -> bool:
         return False
     nouns = (form for word in re.findall(r"[\w-]+", words.lower()) for form in forms(word)[:1])
     head = next((form for form in nouns if form.pos == "NOUN"), None)
-    return head is None or head.lemma not in _MATTERS
+    if head is None:
+        return True
+    event = head.lemma.endswith(_EVENTS) and head.lemma not in bodies() | _GATHERED
+    return not event and head.lemma not in _MATTERS

@@ -16,6 +16,15 @@ _INITIALS = re.compile(r"\s((?:[А-ЯЁ]\.\s?){2}|[А-ЯЁ]\.\s?)(?=[А-ЯЁ][а
 _WITH_PLACE = 3
 _FULL = 2
 _WITH = frozenset({"ablt", "nomn"})
+# a name behind a polite address or an age
+_LED = re.compile(
+    r"\b(?:[Гг]-(?:н|на|ну|ном|не|жа|жи|же|жу|жой)|[Гг]оспо(?:дин|дина|дину|дином|жа|жи|же|жу|жой)|[Мм]истер[а-я]{0,2}|[Мм]иссис|[Мм]исс"
+    r"|\d+-летн(?:ий|яя|его|ей|ему|им|ем|юю))\s+"
+    r"((?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)(?:\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*){0,2})"
+)
+_POLITE = re.compile(
+    r"(?:[Гг]-[а-я]{1,3}|[Гг]оспо[джи][а-я]{1,4}|[Мм]истер[а-я]{0,2}|[Мм]исси?с?)\s+(?=[А-ЯЁ])"
+)
 _MISSED = re.compile(r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)(?=,\s[а-яё])")
 
 
@@ -24,8 +33,8 @@ def mended(text: str, spans: Sequence[Tagged]) -> list[Tagged]:
     found: list[Tagged] = []
     spans = [part for span in spans for line in _lines(text, span) for part in _two(text, line)]
     spans = [_place(text, span, spans[i + 1 : i + 2]) for i, span in enumerate(spans)]
-    for span in sorted([*spans, *_missed(text, spans)]):
-        start, end, sort = _without_place(text, span)
+    for span in sorted([*spans, *_missed(text, spans), *_led(text, spans)]):
+        start, end, sort = _without_place(text, _without_address(text, span))
         before = found[-1] if found else None
         if before and sort == before[2] == "PER" and _one_name(text, before, (start, end, sort)):
             found[-1] = (before[0], end, sort)
@@ -81,6 +90,13 @@ def _without_place(text: str, span: Tagged) -> Tagged:
     return initials.start(1), end, sort
 
 
+def _without_address(text: str, span: Tagged) -> Tagged:
+    """«Г-жа Фриден»: the polite address is no part of the name."""
+    start, end, _ = span
+    polite = _POLITE.match(text, start, end)
+    return (polite.end(), end, "PER") if polite else span
+
+
 def _led_by_place(words: str) -> int:
     """Where the name begins behind a place («[парламента] Ардмера Казимир Долле»): at a first name that is not the first word."""
     parts = words.split()
@@ -120,6 +136,13 @@ def _missed(text: str, spans: Sequence[Tagged]) -> Iterator[Tagged]:
     for start, end in paragraphs(text):
         match = _MISSED.match(text, start, end)
         if match and start not in taken and _may_name(match[1]) and offices.role_after(text, match.span(1)):
+            yield (*match.span(1), "PER")
+
+
+def _led(text: str, spans: Sequence[Tagged]) -> Iterator[Tagged]:
+    """Names that the tagger missed behind a polite address or an age: «миссис Эрлан», «62-летний Йосе Тарески»."""
+    for match in _LED.finditer(text):
+        if not any(a < match.end(1) and match.start() < b for a, b, _ in spans):
             yield (*match.span(1), "PER")
 
 

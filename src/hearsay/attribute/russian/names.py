@@ -3,16 +3,16 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from hearsay.attribute.drafts import Gender, Mention, Sort
 from hearsay.attribute.russian import offices
-from hearsay.attribute.russian.cues import reading
 from hearsay.attribute.russian.declension import CASES, Name, Sex, as_in, bases, person
 from hearsay.attribute.russian.mending import mended
 from hearsay.attribute.russian.morphology import analyzer, forms, parses
 from hearsay.attribute.russian.offices import nominative
+from hearsay.attribute.russian.sexes import beside_verb, shown
 from hearsay.attribute.russian.tables import AGENCY, media, nouns, phrases, relations
 from hearsay.records import Span
 
@@ -30,6 +30,18 @@ _PREPOSITIONS = {
         "accs": "про через",
     }.items()
     for preposition in line.split()
+}
+# «62-летний [Йосе Тарески]»: the case that an age shows
+_YEARS = re.compile(r"[\w-]+летн(ий|яя|его|ему|им|ем|ей|юю)")
+_AGES = {
+    "ий": "nomn",
+    "яя": "nomn",
+    "его": "gent accs",
+    "ему": "datv",
+    "им": "ablt",
+    "ем": "loct",
+    "ей": "gent datv ablt loct",
+    "юю": "accs",
 }
 _STATE = re.compile(r" ([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|РФ|США)\b")
 # an oblique ending and what stands for it in the nominative
@@ -52,12 +64,13 @@ _ABBREVIATION = re.compile(r"([А-ЯЁ]{2,})(?:ами|ам|ах|ом|ов|ем|�
 def mentions(text: str, spans: Sequence[tuple[int, int, str]]) -> tuple[Mention, ...]:
     """The mentions at the spans that the tagger found."""
     spans = [_agency(text, span) for span in mended(text, spans) if not _aged(text[slice(*span[:2])])]
-    known = _known(text, spans)
+    told = shown(text, [(a, b, spelled(text[a:b])) for a, b, sort in spans if sort == "PER"])
+    known = _known(text, spans, told)
     found = []
     for i, (start, end, sort) in enumerate(spans):
         # «брат Каана Луис»: of two names side by side the first tells whose
         owner = spans[i + 1 : i + 2] and spans[i + 1][2] == "PER" and text[end : spans[i + 1][0]] == " "
-        found.append(_mention(text, (start, end), sort, known, owner=bool(owner)))
+        found.append(_mention(text, (start, end), sort, known, told, owner=bool(owner)))
         if sort == "ORG" and spans[i + 1 : i + 2]:
             found[-1] = _of_place(text, found[-1], spans[i + 1])
     return tuple(_unified(text, _surnames(text, _sorted_out(found))))
@@ -104,6 +117,7 @@ def _unified(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
     spelled_ = [
         m.name for m in found if m.sort == "person" and " " in m.name and text[slice(*m.span)] == m.name
     ]
+    nominative_ = [n for n in plain if " " in n and _nominative_alone(n.split()[0])]
     for mention in found:
         name = mention.name
         if mention.sort == "person" and " " in name and name not in spelled_ and not _polite(name):
@@ -113,6 +127,12 @@ def _unified(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
             continue
         if mention.sort == "person" and _polite(name) and name.split()[0] in full:
             yield replace(mention, name=full[name.split()[0]])
+            continue
+        if mention.sort == "organisation" and " " in name and name not in nominative_:
+            # «Общества памяти Орлова» is the «Общество памяти Орлова» that the text has too
+            first, rest = name.split(maxsplit=1)
+            same = (n for n in nominative_ if n.split(maxsplit=1)[1] == rest and _alike(n.split()[0], first))
+            yield replace(mention, name=next(same, name))
             continue
         if mention.sort == "person" or " " in name or name.isupper() or name != text[slice(*mention.span)]:
             yield mention
@@ -151,36 +171,60 @@ def _renamed(mention: Mention, better: dict[str, str], alone: str | None) -> Men
     return replace(mention, name=f"{first} {better[last]}") if last in better else mention
 
 
+def _nominative_alone(word: str) -> bool:
+    """Whether a noun's form is the nominative in the singular and no genitive («Общество», not «Общества»)."""
+    found = [f for f in forms(word.lower()) if f.pos == "NOUN"]
+    return any(f.has("nomn", "sing") for f in found) and not any(f.has("gent") for f in found)
+
+
 def _same_words(one: str, other: str) -> bool:
     pairs = list(zip(one.split(), other.split(), strict=False))
     return len(one.split()) == len(other.split()) and all(a == b or _alike(a, b) for a, b in pairs)
 
 
-def _known(text: str, spans: Sequence[tuple[int, int, str]]) -> dict[str, Sex | None]:
+def _known(
+    text: str, spans: Sequence[tuple[int, int, str]], told: Mapping[str, Sex]
+) -> dict[str, Sex | None]:
     """Last names that stand with a first name somewhere in the text, in base form, with their sex."""
     known: dict[str, Sex | None] = {}
     for start, end, sort in spans:
         words = spelled(text[start:end])
         if sort == "PER" and len(words) > 1:
-            name = person(words, cases_before(text, start))
+            name = person(words, cases_before(text, start), _told(words, told))
             known.setdefault(name.base.rsplit(maxsplit=1)[-1], name.sex)
     return known
 
 
-def _mention(text: str, span: Span, sort: str, known: dict[str, Sex | None], *, owner: bool) -> Mention:
+def _told(words: tuple[str, ...], told: Mapping[str, Sex]) -> Sex | None:
+    """The sex that verbs elsewhere show of who has the surname, which may stand in another case here."""
+    surnames = {words[-1], *(base for base, _ in bases(words[-1]))} if words else set()
+    sexes = {told[surname] for surname in surnames if surname in told}
+    return sexes.pop() if len(words) > 1 and len(sexes) == 1 else None
+
+
+def _mention(
+    text: str,
+    span: Span,
+    sort: str,
+    known: dict[str, Sex | None],
+    told: Mapping[str, Sex],
+    *,
+    owner: bool,
+) -> Mention:
     if sort != "PER":
         words_ = text[slice(*span)].split(" (", maxsplit=1)[0]
         name = base_of_body(words_, cases_before(text, span[0]))
         stated = offices.medium_before(text, span[0]) if sort == "ORG" else None
         return Mention(span, name + _country(text, span, sort), _SORTS[sort], _gender(name), stated)
     words = spelled(text[slice(*span)])
-    sex = _beside_verb(text, span[0], span[1])
+    elsewhere = _told(words, told)
+    sex = beside_verb(text, span[0], span[1]) or elsewhere
     office, owns = offices.before(text, span, offices.Name(words, sex, known, owner))
     open_ = office.cases if office else cases_before(text, span[0])
     cases = frozenset({"gent"}) if owns else open_
-    found = name_at(text, span, known, cases, office.start if office else span[0])
+    found = name_at(text, span, known, cases, office.start if office else span[0], elsewhere)
     if office and found.case not in office.cases:
-        office, found = None, name_at(text, span, known)
+        office, found = None, name_at(text, span, known, told=elsewhere)
     roles = [office.role] if office else []
     roles += [after] if (after := offices.role_after(text, span)) and not owns else []
     roles = roles or [made for made in (offices.became_before(text, span[0]),) if made]
@@ -229,17 +273,18 @@ def name_at(
     known: dict[str, Sex | None],
     agreeing: frozenset[str] | None = None,
     start: int | None = None,
+    told: Sex | None = None,
 ) -> Name:
-    """The person's name at the span; a lone last name is read as one that the text holds in full."""
+    """The person's name at the span, of a sex `told` by verbs elsewhere; a lone last name is one that the text holds in full."""
     words = spelled(text[slice(*span)])
     cases = agreeing or cases_before(text, span[0])
-    sex = _beside_verb(text, span[0] if start is None else start, span[1])
+    sex = beside_verb(text, span[0] if start is None else start, span[1])
     name = person(words, cases, sex)
     readings = [person(words, frozenset({case}), sex) for case in CASES if case in cases for sex in _SEXES]
     held = len(words) == 1 and name.base not in known and any(r.base in known for r in readings)
     if sex and name.sex == sex and name.case == "nomn" and not held:
         return name
-    name = person(words, cases)
+    name = person(words, cases, told)
     if len(words) > 1:
         return name
     match = next((r for r in readings if r.base in known), None)
@@ -263,23 +308,12 @@ def cases_before(text: str, start: int) -> frozenset[str]:
         return frozenset({"gent"})
     if any(form.lemma in nouns() for form in forms(word)[:1]):
         return frozenset({"gent", "datv"})  # «поддержка Орлова», «поддержка Орлову»
+    if aged := _YEARS.fullmatch(word):
+        return frozenset(_AGES[aged[1]].split())
     following = text[start : start + 1]
     if following.islower() and any(relations().get(form.lemma) for form in forms(word)[:1]):
         return frozenset({"gent"})  # «мать спортсменки»
     return frozenset(CASES)
-
-
-def _beside_verb(text: str, start: int, end: int) -> Sex | None:
-    """The sex that a verb in the past tense shows: of speech before the name, of any kind behind it."""
-    behind = re.match(r"\s+([а-яё]+)", text[end : end + 30])
-    before = re.search(r"([а-яё]+)\s+$", text[max(0, start - 30) : start])
-    found = reading(before[1]) if before else None
-    spoken = before[1] if before and found is not None and "речь" in found[0].takes else None
-    for verb in (behind[1] if behind else None, spoken):
-        for form in forms(verb)[:1] if verb else ():
-            if form.has("VERB", "past", "sing") and not form.has("neut"):
-                return "feminine" if form.has("femn") else "masculine"
-    return None
 
 
 def base_of_body(words: str, cases: frozenset[str]) -> str:

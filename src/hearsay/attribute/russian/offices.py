@@ -28,6 +28,9 @@ _ENDS = words("в на с и за после до вместо ещё еще ч�
 # an honour behind an office is no part of it
 _LISTED = re.compile(r",\s+(?=(?:[а-яё-]+\s+){0,2}(?:чемпион|приз[её]р|лауреат))")
 _AGED = re.compile(r"^\d+-летн\w+ |(?<= )\d+-летн\w+$")
+_ONE = words("один одного одному одним одном одна одной одну")
+_HER = words("одна одной одну")
+_LEAST = 2
 _LOOSE = words("и к с от о об из при для")
 # «нападающий», «подозреваемый»: the dictionary reads a participle first
 _SUBSTANTIVES = frozenset({"ый", "ий"})
@@ -45,8 +48,8 @@ _ACTING = (
 _WHOSE = words("его её ее их мой моя моего моей наш наша нашего нашей")
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 # they say what a person is, not what he does
-_NO_CALLINGS = words(
-    "господин госпожа человек мужчина женщина лицо парень девушка мальчик девочка мистер миссис персонаж"
+NO_CALLINGS = words(
+    "господин госпожа г-н г-жа мисс сэр человек мужчина женщина лицо парень девушка мальчик девочка мистер миссис персонаж"
 )
 
 
@@ -282,7 +285,7 @@ def calling(word: str) -> bool:
         and (not word[:1].isupper() or not any(form.grammemes & _NAMES for form in forms(word.lower())))
         and found[0].has("NOUN", "anim", "sing")
         and not found[0].grammemes & _NAMES
-        and found[0].lemma not in _NO_CALLINGS
+        and found[0].lemma not in NO_CALLINGS
     )
 
 
@@ -315,6 +318,8 @@ def role_after(text: str, span: Span) -> str | None:
     if match is None:
         return _became(shown)
     words = match[1].split()
+    if one := _one_of(words):
+        return one
     lead = next((i for i, word in enumerate(words) if not _qualifies(word) and word != "и"), None)
     if (
         lead is None
@@ -326,7 +331,22 @@ def role_after(text: str, span: Span) -> str | None:
         return None
     if any(_verbal(word) for word in words[lead:]):
         return None
-    return nominative(" ".join(words), frozenset({"nomn"}) if "—" in match.group() else frozenset(CASES))
+    return nominative(
+        _AGED.sub("", " ".join(words)), frozenset({"nomn"}) if "—" in match.group() else frozenset(CASES)
+    )
+
+
+def _one_of(words: list[str]) -> str | None:
+    """«Орлов, один из лидеров партии»: the phrase in the nominative, where an office of several people follows «один из»."""
+    if len(words) <= _LEAST or words[0].lower() not in _ONE or words[1] != "из":
+        return None
+    rest = [word for word in words[2:] if not any(f.pos in ("NUMR", "ADJF") for f in forms(word.lower())[:1])]
+    head = next(
+        (f for word in rest[:1] for f in forms(word.lower())[:3] if f.has("NOUN", "gent", "plur")), None
+    )
+    if head is None or not (is_office(head.lemma) or head.has("anim")):
+        return None
+    return " ".join(["одна" if words[0].lower() in _HER else "один", *words[1:]])
 
 
 def _became(shown: str) -> str | None:
@@ -373,7 +393,8 @@ def _phrase(words: list[str]) -> list[str]:
 
 
 def _verbal(word: str) -> bool:
-    top = forms(word.lower())[:1]
+    # «[общества памяти] Кромвеля»: a name may look like a form of a verb
+    top = forms(word)[:1] if word.islower() else ()
     return bool(top) and top[0].pos in ("VERB", "GRND")
 
 

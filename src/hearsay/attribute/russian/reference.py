@@ -13,6 +13,8 @@ from hearsay.records import Span
 _MARKS = "«»“”„\"'.,"
 # what stands in a relative clause is no head
 _CLAUSE = re.compile(r",\s+(?:(?:в|на|из|с|у|к|о|об|за|от|для)\s+)?(?:котор[а-яё]+|где|чь[а-яё]+)\s")
+# who is only one of those meant
+_AMONG = re.compile(r",\s+(?:в\s+том\s+числе|включая|особенно|прежде\s+всего|среди\s+котор[а-яё]+)\s")
 FIRST_PLURAL = words("мы нас нам нами наш наша наше наши нашего нашей нашему нашим наших")
 FIRST_PERSON = words("я мне меня мной мой моя моё мои мы нас нам нами наш наша наше наши")
 _CALLINGS = words(
@@ -26,10 +28,15 @@ def heads(text: str, source: Span, name: Span, mentions: Sequence[Mention]) -> b
 
     «Глава МИД Орлов» is Orlov; «сторонники Орлова» and «штаб Орлова» have a name that is only a part.
     """
+    later = (m for m in mentions if m.sort == "person" and " " in m.name and m.span[0] > name[1])
+    if any(_closes(text, source, m) for m in later if m.span[1] == source[1]):
+        return False  # «вратарь Карсна, Лиам Келлер»
     if name[0] - source[0] <= 1:
         return True
     mention = next((m for m in mentions if m.span == name), None)
     if mention is None:
+        return False
+    if _AMONG.search(text, source[0], name[0]):
         return False
     if _CLAUSE.search(text, source[0], name[0]):
         return _closes(text, source, mention)

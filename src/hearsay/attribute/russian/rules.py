@@ -159,12 +159,15 @@ class Russian:
         return f"{office} {heads.genitive_of_body(owner)}" if owner else office
 
     def chosen_role(self, stated: Sequence[tuple[str, bool]]) -> str:
-        """An office before a calling or tie, one whose body is named («глава ведомства»), the commonest, the longest."""
+        """An office before a calling or tie (posts, then what the table of offices has), one whose
+        body is named («глава ведомства»), the commonest, the longest.
+        """
         times = Counter(role for role, _ in stated)
         return max(
             times,
             key=lambda role: (
                 self.post(self.head(role)),
+                self.person(role),
                 not self.generic(role.split()[-1].lower()),
                 times[role],
                 len(role),
@@ -214,6 +217,10 @@ class Russian:
     def own(self, cue: str) -> bool:
         """Whether a verb without a subject is in the first person: «хочу»."""
         return any(f.has("VERB", "1per", "sing") for word in cue.split() for f in forms(word.lower())[:1])
+
+    def beside(self, cue: str) -> bool:
+        """Whether the cue is a converb."""
+        return any(f.pos == "GRND" for word in cue.split() for f in forms(word.lower())[:1])
 
     def expanded(self, name: str) -> str | None:
         """What the first word of a body's name is short for, with the rest of the name."""

@@ -83,8 +83,8 @@ def _main(tree: Tree, at: int) -> bool:
 
 
 def _whether(tree: Tree, at: int) -> bool:
-    """«верит ли он»."""
-    return at + 1 < len(tree.words) and tree.words[at + 1].lower == "ли"
+    """«верит ли он»; Ли with a capital is a name: «говорит Ли»."""
+    return at + 1 < len(tree.words) and tree.words[at + 1].text == "ли"
 
 
 def _attending(tree: Tree, at: int, draft: Draft) -> bool:
