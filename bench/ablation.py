@@ -19,7 +19,7 @@ from typing import Any
 
 from hearsay.attribute import quotes as marks
 from hearsay.attribute.drafts import Analysis
-from hearsay.attribute.english import anonymous, citing, media, unsaid
+from hearsay.attribute.english import citing, media, unsaid
 from hearsay.attribute.english.encoder import model
 from hearsay.attribute.english.pieces import Pieces, pieces
 from hearsay.attribute.english.triples import Triple, triples
@@ -73,11 +73,6 @@ RULES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
     ),
     "an auxiliary within a content is no cue": (found, "_no_cue", lambda _text, _cue: False),
     "whom a medium cites speaks": (citing, "cited", lambda _text, drafts: list(drafts)),
-    "on what terms one speaks is no statement": (
-        anonymous,
-        "without_terms",
-        lambda _text, drafts: list(drafts),
-    ),
     "'according to X, citing Y' is Y's": (found, "_CITING", None),
 }
 
@@ -122,7 +117,7 @@ def answer(row: Row) -> dict[str, Any]:
     rules = language("en")
     assert rules is not None
     drafts = unsaid.said(text, found.scored(found.drafts(text, quotes, cut, read_)))
-    drafts = media.collapsed(text, citing.cited(text, anonymous.without_terms(text, drafts)))
+    drafts = media.collapsed(text, citing.cited(text, drafts))
     analysis = Analysis(text, tuple(split), tuple(quotes), tuple(drafts))
     return {"id": name, "statements": [as_json(s) for s in statements(analysis, rules)]}
 

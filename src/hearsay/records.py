@@ -232,13 +232,17 @@ class Telling:
         return self.known or self.speaker
 
 
+# answers with which the sample region's silence is found in every draw
+_ENOUGH = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Narrative:
     """What statements of many documents and languages repeat: a description of what is said, no verdict on it.
 
     `core` is one of its statements, word for word, or what an analyst defined it by; `stability` is the share of it that stays
     together when links must be likelier. Tellings run from the earliest; those of no day come last. `against` are those of its
-    statements that deny it, known of defined narratives only.
+    statements that deny it, and `answers` how many people gave, both known of defined narratives only.
     """
 
     id: str
@@ -249,11 +253,27 @@ class Narrative:
     pinned: bool = False
     defined: bool = False
     against: tuple[str, ...] = ()
+    answers: int = 0
 
     @property
-    def voices(self) -> int:
-        """Statements without their copies."""
+    def footing(self) -> str:
+        """What a definition stands on, in words."""
+        few = f" (some {_ENOUGH} are needed)" if self.answers < _ENOUGH * 5 // 6 else ""
+        return f"defined, {self.answers} answer{'' if self.answers == 1 else 's'}{few}"
+
+    @property
+    def wordings(self) -> int:
+        """Statements without their copies, whoever says them."""
         return len({telling.voice for telling in self.tellings})
+
+    @property
+    def speakers(self) -> int:
+        return len({telling.who for telling in self.tellings if telling.who})
+
+    @property
+    def breadth(self) -> int:
+        """Wordings or speakers, whichever are more: officials who all say one sentence are a chorus."""
+        return max(self.wordings, self.speakers)
 
     @property
     def messages(self) -> int:

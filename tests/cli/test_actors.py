@@ -27,6 +27,18 @@ def test_a_table_of_ones_own_puts_two_scripts_together(known: Run) -> None:
     assert (roe["statements"], roe["documents"], roe["origin"]) == (4, 2, "imported")
 
 
+def test_who_speaks_already_keeps_a_name_when_a_table_brings_them(filled: Run, tmp_path: Path) -> None:
+    assert filled("link", "--stored").status == 0
+    before = filled("search", "--actor", "Jane Roe", "--json").out.count("\n")
+    (tmp_path / "people.csv").write_text(TABLE, encoding="utf8")
+    assert filled("actors", "import", "people.csv").status == 0
+    after = filled("search", "--actor", "Jane Roe", "--json").out.count("\n")
+    assert after >= before > 0
+    rows = [json.loads(line) for line in filled("actors", "list", "--json").out.splitlines()]
+    assert not [row["name"] for row in rows if row["name"].startswith("local:")]
+    assert next(row for row in rows if row["id"] == "roe")["statements"] >= before
+
+
 def test_a_page_shows_names_office_and_words_under_any_spelling(known: Run) -> None:
     for asked in ("roe", "Jane Roe", "яна рой"):
         page = known("actors", "show", asked).out

@@ -167,14 +167,17 @@ def test_attributing_what_is_stored_leaves_judgements_and_statements(filled: Run
 
 def test_outlets_and_spheres_come_from_tables(filled: Run, tmp_path: Path) -> None:
     (tmp_path / "o.csv").write_text(
-        "name,forms,country,agency\nKeldpress,Кельдпресс,[/Keldia],yes\n", encoding="utf8"
+        "name,forms,country,agency\nKeldpress,Кельдпресс|Keld,[/Keldia],yes\n", encoding="utf8"
     )
     (tmp_path / "s.csv").write_text("name,countries\nKeldia,[/Keldia]\n", encoding="utf8")
     assert filled("outlets", "--describe", "o.csv", "--define", "s.csv").status == 0
     rows = {row["name"]: row for row in map(json.loads, filled("outlets", "--json").out.splitlines())}
     assert (rows["Keldpress"]["agency"], rows["Keldpress"]["documents"]) == (True, 1)
     assert rows["Velmora Herald"]["country"] is None
+    assert "←" not in filled("outlets").out
     assert json.loads(filled("outlets", "--spheres", "--json").out)["outlets"] == ["Keldpress"]
+    assert filled("narrate", "--stored").status == 0
+    assert "no narrative has 50 wordings or speakers" in filled("silence", "--least", "50").err
     assert len(ids(filled, "--sphere", "Keldia")) == 2
     assert "[/Keldia]" in filled("overview").out
     (tmp_path / "bad.csv").write_text("name,agency\nKeldpress,perhaps\n", encoding="utf8")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hearsay.run import silence
 from hearsay.store.engine import open_corpus
 
 from .conftest import Run
@@ -49,6 +50,16 @@ def test_what_is_asked_can_be_answered_and_is_not_asked_again(told: Run) -> None
     assert statement not in again.out
     shown = json.loads(told("narratives", "show", name, "--json").out)
     assert [each[:12] for each in shown["against"]] == [statement]
+
+
+def test_it_is_said_on_how_few_answers_a_definition_stands(told: Run) -> None:
+    name = str(only(told)["id"])
+    assert "defined, 0 answers (some 60 are needed)" in told("narratives", "show", name).out
+    statement = told("narratives", "ask", name).out.split()[0]
+    said = told("narratives", "answer", name, statement, "yes", "--why", "read it").out
+    assert "defined, 1 answer (some 60 are needed)" in said
+    assert "safe-bridge: defined, 1 answer (some 60 are needed)" in told("narratives").err
+    assert only(told)["answers"] == 1
 
 
 def test_an_answer_no_takes_a_statement_out_whatever_its_score(told: Run) -> None:
@@ -132,7 +143,25 @@ def test_a_translation_that_comes_on_a_later_day_is_the_same_voice(run: Run, tmp
         assert run("collect", "a.jsonl").status == 0
         assert run("narrate", "--stored").status == 0
     (told,) = [json.loads(line) for line in run("narratives", "--least", "1", "--json").out.splitlines()]
-    assert (told["statements"], told["voices"], told["languages"]) == (2, 1, ["en", "ru"])
+    assert (told["statements"], told["wordings"], told["languages"]) == (2, 1, ["en", "ru"])
+
+
+def test_officials_who_say_one_sentence_are_one_wording_and_a_chorus(run: Run, tmp_path: Path) -> None:
+    line = "Drasna's decision on transit was ordered by Kessia, {who} said."
+    said = {"a": "Prime Minister Pavel Sorn", "b": "Defence Minister Oleg Grint", "c": "lawmaker Vera Molt"}
+    rows = [
+        {"outlet": outlet, "published": "2024-03-05", "lang": "en", "text": line.format(who=who)}
+        for outlet, who in said.items()
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf8")
+    assert run("collect", "a.jsonl").status == 0
+    assert run("narrate", "--stored").status == 0
+    (told,) = [json.loads(row) for row in run("narratives", "--least", "3", "--json").out.splitlines()]
+    assert (told["statements"], told["wordings"], told["speakers"]) == (3, 1, 3)
+    assert "1 wordings" in run("narratives", "show", told["id"]).out
+    with open_corpus("c.db") as corpus:
+        assert [each.id for each in silence.told(corpus, None, 3)] == [told["id"]]
+        assert silence.told(corpus, None, 4) == []
 
 
 def test_a_name_stands_for_one_narrative(told: Run) -> None:
@@ -141,6 +170,7 @@ def test_a_name_stands_for_one_narrative(told: Run) -> None:
     assert (taken.status, "is the name of" in taken.err) == (2, True)
     assert told(*other, "--name", "cats").status == 0
     assert told("narratives", "rename", "cats", "safe-bridge", "--why", "w").status == 2
+    assert told("narratives", "rename", "safe-bridge", " ", "--why", "w").status == 2
     assert told("narratives", "rename", "safe-bridge", "bridge", "--why", "w").status == 0
     assert told("narratives", "rename", "cats", "safe-bridge", "--why", "w").status == 0
 

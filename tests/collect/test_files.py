@@ -134,3 +134,12 @@ def test_addresses_are_fetched_and_their_failures_keep_their_place(tmp_path):
 )
 def test_an_address_has_a_scheme_and_two_slashes(target, expected):
     assert is_url(target) is expected
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.csv", "A.CSV", "a.tsv", "a.json.gz"])
+def test_a_table_or_a_json_list_is_no_page_and_says_how_articles_are_saved(tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(b'[{"text": "The bridge is safe, Jane Roe said."}]')
+    ((target, error),) = pages([str(path)], Settings(), io.BytesIO())
+    assert target == str(path)
+    assert "ends in .jsonl" in str(error)

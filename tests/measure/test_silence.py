@@ -129,6 +129,35 @@ def test_coverage_in_the_week_before_its_first_day_proves_nothing_either() -> No
     assert verdict(late, watched).expected < 0.5
 
 
+@pytest.mark.parametrize("more", [0, 1])
+def test_no_more_would_carry_it_than_cover_the_event_where_the_message_comes_with_an_update(
+    more: int,
+) -> None:
+    _, watched = world({"a": 0, "b": 0, "c": 0, "d": 0})
+    outlets = [outlet for sphere in "abc" for outlet in OUTLETS[sphere]]
+    first = [Covering(f"{o}.old", o, DAYS[0], f"g.{o}") for o in outlets]
+    second = [Covering(f"{o}.new", o, DAYS[1], f"g.{o}") for o in outlets]
+    carriers = [Carrier(f"{o}.new", o, DAYS[1], "asserts", f"g.{o}") for o in outlets]
+    own = [Covering(f"d0.{i}", "d0", DAYS[2 + i]) for i in range(3)]
+    without = [Covering(f"a0.other{i}", "a0", DAYS[3]) for i in range(more)]
+    found = verdict(Case("n", carriers, [*first, *second, *own, *without]), watched)
+    assert found.state == "too little to tell"
+    assert found.coverage == 3
+    assert 0 < found.least <= found.expected <= found.coverage
+
+
+def test_a_voice_that_goes_on_without_the_message_could_have_carried_it() -> None:
+    case, watched = world({"a": 0.3, "b": 0.3, "c": 0.3, "d": 0})
+    late = replace(case, carriers=[c for c in case.carriers if (c.when or "") >= DAYS[10]])
+    before = verdict(late, watched).expected
+    repeated = [
+        replace(c, document=f"{c.document}.again", day=DAYS[12], group=c.document)
+        for c in case.covering
+        if c.outlet[0] != "d" and c.day < DAYS[10]
+    ]
+    assert verdict(replace(late, covering=[*late.covering, *repeated]), watched).expected < before
+
+
 def test_reprints_are_one_voice() -> None:
     case, watched = world({"a": 0.3, "b": 0.25, "c": 0.2, "d": 0})
     wire = [replace(c, group="wire") for c in case.carriers]

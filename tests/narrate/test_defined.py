@@ -59,6 +59,15 @@ def test_a_yes_teaches_another_wording_and_a_no_what_is_not_meant(resources: Res
     assert found["russian"] >= least
 
 
+def test_one_yes_to_what_is_far_from_the_core_does_not_take_in_everything(
+    resources: Resources,
+) -> None:
+    found = odds(resources, example("parcel", belongs=True))
+    least = defined.least(CORE, answered=True)
+    assert {name for name, each in found.items() if each >= least} >= {"same", "russian", "parcel"}
+    assert found["bread"] < least
+
+
 def test_who_denies_is_told_by_what_was_answered(resources: Resources) -> None:
     items = [Item(name, text, lang) for name, (text, lang) in TEXTS.items()]
     answers = [example("same", belongs=True), example("denial", belongs=True, denies=True)]

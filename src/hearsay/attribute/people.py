@@ -111,7 +111,4 @@ class People:
 
     def _rivals(self, head: str, role: str) -> bool:
         """Whether who holds the role is in another office than a bare noun means."""
-        office = self._language.post(self._language.head(role)) or (
-            self._language.post(head) and self._language.person(role)
-        )
-        return office and not self._language.same_office(head, role)
+        return self._language.post(self._language.head(role)) and not self._language.same_office(head, role)

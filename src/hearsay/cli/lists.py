@@ -44,11 +44,12 @@ class Format(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of the table on a terminal: which values, how wide."""
+    """A column of the table on a terminal: which values, how wide, what stands between those of a list (a route's media)."""
 
     heading: str
     names: tuple[str, ...]
     ratio: int
+    between: str = " ← "
 
 
 def write(
@@ -129,7 +130,7 @@ def table(*columns: Column) -> Callable[[Iterable[Row]], None]:
 def _cell(row: Row, column: Column) -> str:
     values = [row[name] for name in column.names]
     shown = [
-        " ← ".join(value) if isinstance(value, list) else str(value)
+        column.between.join(value) if isinstance(value, list) else str(value)
         for value in values
         if value not in (None, "", [])
     ]

@@ -26,7 +26,7 @@ _COLUMNS = (
     "name",
     "core",
     "statements",
-    "voices",
+    "wordings",
     "messages",
     "speakers",
     "outlets",
@@ -37,11 +37,12 @@ _COLUMNS = (
     "stability",
     "pinned",
     "defined",
+    "answers",
 )
 _TABLE = table(
     Column("id", ("short",), 0),
     Column("says (core sentence)", ("name", "core"), 8),
-    Column("voices", ("voices",), 0),
+    Column("wordings", ("wordings",), 0),
     Column("outlets", ("outlets",), 0),
     Column("countries", ("where",), 3),
     Column("in", ("tongues",), 0),
@@ -53,7 +54,9 @@ _FIRST = 8
 
 
 @click.group(name="narratives", invoke_without_command=True)
-@click.option("--least", metavar="N", default=2, show_default=True, help="List those of at least N voices.")
+@click.option(
+    "--least", metavar="N", default=2, show_default=True, help="List those of N wordings or speakers."
+)
 @click.option(
     "--limit",
     metavar="N",
@@ -87,11 +90,16 @@ def command(
 
     shape = Format(as_json, as_csv, xlsx).check()
     with corpus_at(corpus) as opened:
-        found = [each for each in narratives(opened) if each.voices >= least or each.pinned or each.defined]
+        found = [each for each in narratives(opened) if each.breadth >= least or each.pinned or each.defined]
     rows = [_row(each, steady=not shape.is_table) for each in found[: limit or None]]
     write(rows, _COLUMNS, shape, _TABLE)
     if shape.is_table:
-        click.echo(f"{len(rows)} of {len(found)} narratives with at least {least} voices", err=True)
+        click.echo(
+            f"{len(rows)} of {len(found)} narratives with at least {least} wordings or speakers", err=True
+        )
+        for each in found[: limit or None]:
+            if each.defined:
+                click.echo(printable(f"{each.name or each.id[:8]}: {each.footing}"), err=True)
 
 
 def _row(narrative: Narrative, *, steady: bool) -> dict[str, Any]:
@@ -106,9 +114,9 @@ def _row(narrative: Narrative, *, steady: bool) -> dict[str, Any]:
         "name": narrative.name,
         "core": narrative.core,
         "statements": len(narrative.tellings),
-        "voices": narrative.voices,
+        "wordings": narrative.wordings,
         "messages": narrative.messages,
-        "speakers": len({each.who for each in narrative.tellings if each.who}),
+        "speakers": narrative.speakers,
         "outlets": len({each.outlet for each in narrative.tellings}),
         "countries": countries,
         "where": ", ".join(countries),
@@ -120,6 +128,7 @@ def _row(narrative: Narrative, *, steady: bool) -> dict[str, Any]:
         "stability": narrating.steady(narrative) if steady else None,
         "pinned": narrative.pinned,
         "defined": narrative.defined,
+        "answers": narrative.answers if narrative.defined else None,
     }
 
 
@@ -153,8 +162,8 @@ def described(narrative: Narrative, stability: float, *, gloss: bool = False) ->
     tellings = narrative.tellings
     yield f"{narrative.name + ': ' if narrative.name else ''}{narrative.core}"
     yield (
-        f"  {narrative.id}  {len(tellings)} statements, {narrative.voices} voices, {narrative.messages} messages, "
-        f"{'defined' if narrative.defined else f'stability {stability:.2f}'}{', pinned' if narrative.pinned else ''}"
+        f"  {narrative.id}  {len(tellings)} statements, {narrative.wordings} wordings, {narrative.messages} messages, "
+        f"{narrative.footing if narrative.defined else f'stability {stability:.2f}'}{', pinned' if narrative.pinned else ''}"
     )
     for heading, values in (
         ("outlets", (each.outlet for each in tellings)),
@@ -231,7 +240,8 @@ def define(
         "threshold": threshold,
     }
     judgement = _judge(corpus, what, why, who)
-    click.echo(f"narrative {defining.definition_id(judgement)} is defined (judgement {judgement.number})")
+    found = _found(corpus, defining.definition_id(judgement))
+    click.echo(f"narrative {found.id} is {found.footing} (judgement {judgement.number})")
 
 
 @command.command(name="ask")
@@ -283,6 +293,7 @@ def answer(
             )
         of = narrating.telling(opened, statement)
     _said(corpus, defining.answer(found.id, of.statement, of.text, of.lang, belongs), why, who)
+    click.echo(_found(corpus, found.id).footing)
 
 
 @command.command(name="import")
@@ -347,6 +358,8 @@ def split(
 @click.pass_obj
 def rename(corpus: str | None, narrative: str, name: str, *, why: str, who: str | None) -> None:
     """Give a narrative a name."""
+    if not name.strip():
+        raise UsageError("give a name of one letter at least")
     found = _found(corpus, narrative)
     _said(corpus, {"rename": found.id, "core": found.core, "name": name}, why, who)
 

@@ -11,10 +11,10 @@ _TABLE = table(
     Column("country", ("country",), 2),
     Column("language", ("language",), 1),
     Column("ownership", ("ownership",), 1),
-    Column("names and domains", ("forms",), 6),
+    Column("names and domains", ("forms",), 6, ", "),
     Column("documents", ("documents",), 0),
 )
-_SPHERES = table(Column("sphere", ("name",), 1), Column("outlets", ("outlets",), 4))
+_SPHERES = table(Column("sphere", ("name",), 1), Column("outlets", ("outlets",), 4, ", "))
 
 
 @click.command(name="outlets")

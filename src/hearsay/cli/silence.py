@@ -98,7 +98,9 @@ _SHORT = 70
 )
 @click.option("--since", metavar="DAY", callback=day, help="Count from this day on, ISO.")
 @click.option("--until", metavar="DAY", callback=day, help="Count until this day, ISO.")
-@click.option("--least", metavar="N", default=5, show_default=True, help="Narratives of so many voices.")
+@click.option(
+    "--least", metavar="N", default=5, show_default=True, help="Narratives of so many wordings or speakers."
+)
 @click.option("--all", "everything", is_flag=True, help="All verdicts, also those that say nothing.")
 @click.option("--first", "list_first", is_flag=True, help="List the first appearances instead.")
 @click.option("--holes", "list_holes", is_flag=True, help="List the holes in the collection instead.")
@@ -121,9 +123,9 @@ def command(
 ) -> None:
     """Who passes over a narrative: each sphere that covers its event, against what the others' rate lets expect.
 
-    NARRATIVE is a name, or an id as `hearsay narratives` lists it or its beginning; without one, all narratives of five voices
-    or more. "absent" is a finding of a test over all narratives asked about, and holds for the monitored sources alone. A
-    sphere whose collection has a hole is "not collected", never silent. Days are ISO, as 2024-03-05.
+    NARRATIVE is a name, or an id as `hearsay narratives` lists it or its beginning; without one, all narratives of five
+    wordings or speakers or more. "absent" is a finding of a test over all narratives asked about, and holds for the monitored
+    sources alone. A sphere whose collection has a hole is "not collected", never silent. Days are ISO, as 2024-03-05.
     """
     from hearsay.run import silence  # noqa: PLC0415  the database's libraries
 
@@ -143,7 +145,11 @@ def command(
         whole = everything or bool(narrative or sphere) or not shape.is_table
         rows = list(_verdicts(found, cores, only, whole=whole))
         write(rows, _COLUMNS, shape, _TABLE)
-        if shape.is_table:
+        if shape.is_table and not told:
+            click.echo(
+                f"no narrative has {least} wordings or speakers; ask for smaller ones with --least", err=True
+            )
+        elif shape.is_table:
             _print_rest(found, told, only, len(rows))
 
 
@@ -184,6 +190,9 @@ def _print_rest(found: "Measured", told: list["Told"], only: str | None, shown: 
     if only:
         for line in described(found, only):
             console.print(Padding(Text(printable(line)), (0, 0, 0, 2)))
+    for each in told:
+        if each.footing and (only is None or each.id == only):
+            console.print(Text(printable(f"{each.name or each.id[:8]}: {each.footing}")))
     for hole in found.holes:
         console.print(
             Text(

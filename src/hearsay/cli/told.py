@@ -35,7 +35,7 @@ def lines(narrative: Narrative, found: "Measured") -> Iterator[str]:
     outlets, languages = {each.outlet for each in tellings}, {each.lang for each in tellings}
     yield f"{narrative.name or narrative.id[:8]}: {narrative.core}"
     yield (
-        f"    {len(tellings)} statements, {len(narrative.against)} of them denials; {narrative.voices} voices,"
+        f"    {len(tellings)} statements, {len(narrative.against)} of them denials; {narrative.wordings} wordings,"
         f" {len(outlets)} outlets, {len(languages)} languages"
     )
     if not tellings:

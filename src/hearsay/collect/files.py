@@ -19,6 +19,8 @@ from hearsay.records import Page
 from hearsay.settings import Settings
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".md")
+# what holds records, not a page
+RECORDS = (".json", ".csv", ".tsv")
 STANDARD_INPUT = "-"
 Failure = tuple[str, ItemError]
 Fetch = Callable[[str, Settings], Page]
@@ -134,6 +136,10 @@ def _page(target: str, settings: Settings, stdin: BinaryIO, fetch: Fetch) -> Pag
         return Page(target, content)
     if is_url(target):
         return fetch(target, settings)
+    if not _is_folder(target) and target.lower().removesuffix(".gz").endswith(RECORDS):
+        raise ReadError(
+            "holds records, not a page; save them as JSON Lines, one article a line, in a file that ends in .jsonl"
+        )
     return Page(target, _content(target, settings.max_page_bytes))
 
 
@@ -149,7 +155,9 @@ def _opened(target: str) -> Iterator[BinaryIO | gzip.GzipFile]:
     try:
         status = Path(target).stat()
         if stat.S_ISDIR(status.st_mode):
-            raise ReadError(f"the folder holds no pages; they should end in {', '.join(SUFFIXES)} (or .gz)")
+            raise ReadError(
+                f"the folder holds no pages; they should end in {', '.join((*SUFFIXES, *lines.SUFFIXES))} (or .gz)"
+            )
         if not stat.S_ISREG(status.st_mode):
             raise ReadError(
                 "is not a regular file; give a file, a folder, an address, or - for standard input"

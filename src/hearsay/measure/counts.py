@@ -151,9 +151,13 @@ class Grid:
         )
 
     def voices(self, kept: Bools) -> Ints:
-        """One document of each voice among those kept, the earliest."""
+        """One document of each voice among those kept: the earliest that carries, else since the message is about, else at all.
+
+        So a voice that carries covers where it carries, and never do more carry than cover; and a voice that goes on after the
+        message is out could have carried it, with or without it.
+        """
         places = np.nonzero(kept)[0]
-        order = places[np.argsort(self.day[places], kind="stable")]
+        order = places[np.lexsort((self.day[places], self.block[places] == 0, ~self.carries[places]))]
         _, first = np.unique(self.voice[order], return_index=True)
         return order[first]
 

@@ -70,6 +70,9 @@ def taught(among: Floats, belongs: Bools) -> Taught:
     np.fill_diagonal(alone, _NOTHING)
     measured, right = nearness(alone, belongs)[1:], belongs[1:].astype(float)
     start = np.array([_SLOPE, -_SLOPE * _middle(measured, belongs[1:])])
+    if belongs.all():
+        # nothing says yet where it ends
+        return Taught(float(start[0]), float(start[1]))
     weights, hold = start.copy(), np.array([_HOLD_SLOPE, _HOLD_BIAS])
     design = np.c_[measured, np.ones(len(measured))]
     for _ in range(_ROUNDS):

@@ -299,10 +299,15 @@ def _give(connection: sa.Connection, given: Sequence[Actor], origin: str) -> Non
     """Adds actors that a person knows; those that the program had found under their names are they."""
     known = Locals(given)
     found = [actor for actor, where in actors.own(connection) if where == actors.FOUND]
-    same = [
-        actor.id for actor in found if any(known.find(Named(name)) for name in (actor.name, *actor.names))
-    ]
-    actors.forget(connection, same)
+    same = {
+        actor.id: hit[0].id
+        for actor in found
+        for name in (actor.name, *actor.names)
+        if (hit := known.find(Named(name)))
+    }
+    for actor, to in same.items():
+        actors.pass_on(connection, actor, to)
+    actors.forget(connection, same.keys() - {each.id for each in given})
     actors.put(connection, given, origin)
     actors.ask_again(connection)
 

@@ -31,18 +31,28 @@ def defined_narrative(
     against = tuple(each.statement for each in chosen if found.denies[each.statement])
     what = judgement.what
     return Narrative(
-        definition_id(judgement), what["define"], chosen, name=what.get("name"), defined=True, against=against
+        definition_id(judgement),
+        what["define"],
+        chosen,
+        name=what.get("name"),
+        defined=True,
+        against=against,
+        answers=found.answers,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Every statement's log-odds that it tells a defined narrative, whether it denies it; `answered` voices are people's word."""
+    """Every statement's log-odds that it tells a defined narrative, whether it denies it; `answered` voices are people's word.
+
+    `answers`: all, those on statements that are gone too.
+    """
 
     odds: Mapping[str, float]
     denies: Mapping[str, bool]
     answered: frozenset[str]
     least: float
+    answers: int
 
 
 def weighed(judgement: Judgement, tellings: Sequence[Telling], judgements: Sequence[Judgement]) -> Weighed:
@@ -59,7 +69,7 @@ def weighed(judgement: Judgement, tellings: Sequence[Telling], judgements: Seque
         odds[telling.statement] = worth if word is None else _SURE if word.belongs else -_SURE
         denies[telling.statement] = contrary if word is None else word.denies
     least = defined.least(definition, answered=bool(examples))
-    return Weighed(odds, denies, frozenset(said), least)
+    return Weighed(odds, denies, frozenset(said), least, len(examples))
 
 
 def _definition(judgement: Judgement) -> defined.Definition:

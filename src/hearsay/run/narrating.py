@@ -246,7 +246,7 @@ def _row(name: str, level: str, core: str) -> dict[str, Any]:
 
 
 def narratives(corpus: Corpus) -> list[Narrative]:
-    """All narratives as the machine found them and people left them, pinned ones first, then those of most voices."""
+    """All narratives as the machine found them and people left them, pinned ones first, then those of most wordings."""
     with corpus.reading() as connection:
         who = Who(connection)
         found_ = [(row.parent, _record(row, who)) for row in store.told(connection)]
@@ -268,7 +268,7 @@ def narratives(corpus: Corpus) -> list[Narrative]:
         if "define" in judgement.what
     ]
     all_of_them = judged.applied([*own, *found], judgements)
-    return sorted(all_of_them, key=lambda each: (not each.pinned, not each.defined, -each.voices, each.id))
+    return sorted(all_of_them, key=lambda each: (not each.pinned, not each.defined, -each.wordings, each.id))
 
 
 def _record(row: Any, who: Who) -> Telling:

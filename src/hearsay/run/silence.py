@@ -26,8 +26,8 @@ from hearsay.run.actors import Who
 from hearsay.store import coverage
 from hearsay.store.engine import Corpus
 
-# a narrative of fewer voices is not asked about unless by its name: too few to expect five anywhere
-LEAST_VOICES = 5
+# a narrative of fewer wordings and speakers is not asked about unless by its name: too few to expect five anywhere
+LEAST_BREADTH = 5
 # texts that are held at once
 _AT_ONCE = 5_000
 # days without a document of any outlet that part an archive, or a slip of the pen, from what is collected
@@ -36,13 +36,16 @@ _APART = 366
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A narrative by the ids of its statements; `against`: those of statements that deny it."""
+    """A narrative by the ids of its statements; `against`: those of statements that deny it; `footing`: what a definition
+    stands on.
+    """
 
     id: str
     core: str
     statements: tuple[str, ...]
     against: tuple[str, ...] = ()
     name: str | None = None
+    footing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +59,16 @@ class Measured:
     last: str
 
 
-def told(corpus: Corpus, wanted: str | None = None, least: int = LEAST_VOICES) -> list[Told]:
-    """Narratives of so many voices, those pinned or defined, and first the one whose id begins with `wanted`. Raises Unknown."""
+def told(corpus: Corpus, wanted: str | None = None, least: int = LEAST_BREADTH) -> list[Told]:
+    """Narratives of such breadth, those pinned or defined, and first the one whose id begins with `wanted`. Raises Unknown."""
     from hearsay.run import narrating  # noqa: PLC0415  vectors and models
 
     everything = narrating.narratives(corpus)
     named = narrating.find(everything, wanted).id if wanted else None
     chosen = [
-        each for each in everything if each.voices >= least or each.pinned or each.defined or each.id == named
+        each
+        for each in everything
+        if each.breadth >= least or each.pinned or each.defined or each.id == named
     ]
     return [told_of(each) for each in sorted(chosen, key=lambda each: each.id != named)]
 
@@ -77,6 +82,7 @@ def told_of(narrative: Narrative) -> Told:
         tuple(each for each in ids if each not in narrative.against),
         tuple(each for each in ids if each in narrative.against),
         narrative.name,
+        narrative.footing if narrative.defined else None,
     )
 
 

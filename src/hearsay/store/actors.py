@@ -64,6 +64,17 @@ def forget(connection: sa.Connection, ids: Iterable[str]) -> None:
         connection.execute(actors.delete().where(actors.c.id == actor))
 
 
+def pass_on(connection: sa.Connection, actor: str, to: str) -> None:
+    """Whoever was linked to one actor is linked to another, until the next run looks."""
+    of = statement_actors.c.actor == actor
+    connection.execute(statement_actors.update().where(of).values(actor=to))
+    there = mentions.alias()
+    same = (there.c[name] == mentions.c[name] for name in ("document", "start", "end"))
+    taken = sa.exists().where(there.c.actor == to, *same)
+    connection.execute(mentions.delete().where(mentions.c.actor == actor, taken))
+    connection.execute(mentions.update().where(mentions.c.actor == actor).values(actor=to))
+
+
 def forget_unmeant(connection: sa.Connection) -> None:
     """Takes away actors that the program had found and that no statement means any more: nothing is left of a removed text."""
     anywhere = sa.union(

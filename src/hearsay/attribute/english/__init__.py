@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from hearsay.attribute import quotes as marks
 from hearsay.attribute.drafts import Analysis, Description, Draft, Gender
 from hearsay.attribute.english import description, forms, media, routes
-from hearsay.attribute.english.anonymous import without_terms
 from hearsay.attribute.english.citing import cited
 from hearsay.attribute.english.encoder import Reading, model
 from hearsay.attribute.english.found import drafts, scored
@@ -190,7 +189,7 @@ def _analyse(text: str) -> Analysis:
         text,
         tuple(split),
         quotes,
-        tuple(media.collapsed(text, cited(text, without_terms(text, found)))),
+        tuple(media.collapsed(text, cited(text, found))),
         tuple(named),
     )
 
