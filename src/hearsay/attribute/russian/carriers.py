@@ -29,7 +29,7 @@ _WHOSE = re.compile(
 _CHUNK = re.compile(r"(?:[^,.;:()\n—–]|\.(?=\w)|(?<=\b[A-Z][a-z])\.(?=\s[A-Z])){2,90}")
 _CUT = re.compile(r"\s(?:со\s+ссылкой|ссылаясь|что|о|об|в|на|из|по|при)\s")
 _QUOTED = re.compile(r"[«\"„“]([^«»\"„“”\n]{2,40})[»\"”“]")
-LATIN = re.compile(r"[A-Z][\w.!&-]*(?:\s+(?:[A-Z][\w.!&-]*|of|the|and))*")
+LATIN = re.compile(r"[A-Z](?:[\w!&-]|\.(?=\w))*(?:\s+(?:[A-Z](?:[\w!&-]|\.(?=\w))*|of|the|and))*")
 _SERVICE = re.compile(r"пресс-служб[аеуыо][а-яё]*|пресс-центр[а-яё]*")
 _QUOTING = words("приводить привести цитировать процитировать")
 _SAID = words(
