@@ -3,7 +3,7 @@
 usage: python training/narrate/stance.py
 Learned from claims.tsv and near.tsv, families of news statements that we wrote about invented countries and people (of one family,
 two statements of a kind say the same; one that is "denied", "reversed" or "other" does not say what the "same" ones do), and from
-translations of ../shared/data/crosslingual with their nearest neighbours, which say something else, and copies that lack a small word.
+translations of ../shared/data/crosslingual with their nearest neighbours, which say something else, and copies that lack a word.
 Ridge multinomial regression for each pair of languages. Before it is written, folds over families and sentences tell the F1 of "same"
 with the kinds in the shares of the hand-made pairs (bench/pairs), and of what share of each kind is joined, by the link and rules alone
 and as learned.
@@ -41,11 +41,12 @@ BESIDE = {"neighbour": 2, "translation": 1, "copy": 1}
 BESIDE_WEIGHT = 0.5
 # pairs of a family and kind at most; sentences of the longer texts, and of Tatoeba's short ones
 MOST, LONG, SHORT = 15, 2_600, 650
-# copies that are made, and small words that change what is said
+# copies that are made, and words without which something else is said
 COPIES, TURNS = 3_000, frozenset("no not nor не ни нет без off out up от до из за by to of in on at".split())  # noqa: SIM905
 # neighbours that are farther apart are no candidates
 FARTHEST = -4.5
 RIDGE, FOLDS = 3.0, 3
+SOURCE = "learned from own families and crosslingual pairs"
 Bools = NDArray[np.bool_]
 
 
@@ -114,7 +115,7 @@ def of_sentences(resources: Resources) -> Iterator[Pair]:
 
 
 def copies(families: Sequence[Pair]) -> Iterator[Pair]:
-    """Statements of families with themselves, every other one without a small word."""
+    """Statements of families with themselves, every other one without a word."""
     rng = random.Random(0)
     said = sorted(
         {
@@ -124,10 +125,8 @@ def copies(families: Sequence[Pair]) -> Iterator[Pair]:
         }
     )
     for place, (group, lang, text) in enumerate(rng.sample(said, COPIES)):
-        small = [
-            found for found in re.finditer(r" \w{1,3}(?= )", text) if found.group()[1:].lower() not in TURNS
-        ]
-        gone = rng.choice(small).span() if small and place % 2 else (0, 0)
+        spare = [found for found in re.finditer(r" \w+(?= )", text) if found.group()[1:].lower() not in TURNS]
+        gone = rng.choice(spare).span() if spare and place % 2 else (0, 0)
         yield Pair(group, f"{lang}-{lang}", (text, text[: gone[0]] + text[gone[1] :]), "copy")
 
 
@@ -227,7 +226,7 @@ def main() -> None:
     by_langs = defaultdict(list)
     for pair in (*families, *of_sentences(resources), *copies(families)):
         by_langs[pair.langs].append(pair)
-    lines = ["\t".join(("languages", "feature", *CLASSES))]
+    lines = ["\t".join(("languages", "feature", *CLASSES, "source"))]
     for langs, some in sorted(by_langs.items()):
         features, relations = measured(some, resources)
         kinds = [pair.kind for pair in some]
@@ -235,7 +234,7 @@ def main() -> None:
         report(f"{langs} by link and rules", none & (features[:, 0] >= links.threshold("message")), kinds)
         report(f"{langs} and as learned", none & (in_folds(some, features) >= LEAST_LIKELY), kinds)
         lines += [
-            "\t".join((langs, name, *(f"{value:.4g}" for value in row)))
+            "\t".join((langs, name, *(f"{value:.4g}" for value in row), SOURCE))
             for name, row in zip(("link", *FEATURES, "bias"), fitted(features, kinds), strict=True)
         ]
     OUT.write_text("\n".join(lines) + "\n", encoding="utf8")

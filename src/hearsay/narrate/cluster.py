@@ -103,7 +103,9 @@ class Scored:
     def _weigh(self, one: Item, other: Item, link: float) -> float:
         said = one.text, primary(one.lang), other.text, primary(other.lang)
         above = self.resources.stance.one_message(*said, link) - LEAST_LIKELY
-        return max(links.threshold(self.level) + above, _CONTRADICTION)
+        worth = links.threshold(self.level) + above
+        # of several that it may join, a statement joins the one it is nearest to
+        return max(worth, link if above >= 0 else _CONTRADICTION)
 
 
 def grouped(state: State, batch: Sequence[Item], resources: Resources) -> tuple[State, Changes]:

@@ -38,7 +38,7 @@ def _table() -> dict[str, NDArray[np.float64]]:
     text = (resources.files("hearsay.narrate") / "data" / "stance.tsv").read_text(encoding="utf8")
     rows = [line.split("\t") for line in text.splitlines()[1:]]
     found: dict[str, dict[str, list[float]]] = {}
-    for langs, name, *weights in rows:
+    for langs, name, *weights, _ in rows:
         found.setdefault(langs, {})[name] = list(map(float, weights))
     return {
         langs: np.array([its[name] for name in ("link", *FEATURES, "bias")]) for langs, its in found.items()

@@ -30,7 +30,9 @@ _QUOTED = re.compile(r"(?<=\s)[«„“\"]([^«»„“”\"]+)[»“”\"]$")
 # «источник «Кречета» в полиции»: where he sits is no part of the name
 _CUT = re.compile(r"\s(?:в|во|на|из|при)\s")
 _DOMAIN = re.compile(r"\w\.(?:ru|com|net|org|ua|by|kz|info|ру)$")
-_LATIN = re.compile(r"\s+((?:[A-Z](?:[\w!]|\.(?=\w))*|[a-z]+\.(?:ru|com|net|org))(?:\s[A-Z](?:\w|\.(?=\w))*)*)")
+_LATIN = re.compile(
+    r"\s+((?:[A-Z](?:[\w!]|\.(?=\w))*|[a-z]+\.(?:ru|com|net|org))(?:\s[A-Z](?:\w|\.(?=\w))*)*)"
+)
 # only what surely is a statement can take an outlet's report over
 _STRONG = ("clause", "infinitive", "prepositional о", "quotation", "colon")
 _QUOTING = words("приводить привести цитировать процитировать передавать передать")

@@ -216,7 +216,9 @@ def _told_medium(text: str, frame: Frame, draft: Draft) -> Span | None:
     return outlets.bare(text, match.span(1))
 
 
-_UNKNOWN = re.compile(r"\s+([«\"][^«»\"]{2,40}[»\"]|[A-Z](?:\w|\.(?=\w))*(?:\s[A-Z](?:\w|\.(?=\w))*)*)(?=[\s,.:—])")
+_UNKNOWN = re.compile(
+    r"\s+([«\"][^«»\"]{2,40}[»\"]|[A-Z](?:\w|\.(?=\w))*(?:\s[A-Z](?:\w|\.(?=\w))*)*)(?=[\s,.:—])"
+)
 
 
 def _name(text: str, start: int, end: int) -> Span | None:
