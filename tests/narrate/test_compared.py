@@ -51,6 +51,11 @@ def test_what_only_contradicts_nothing_is_no_message_of_its_neighbour(
     assert stance.one_message(*both(one, other), -2.0) < LEAST_LIKELY
 
 
+@pytest.mark.parametrize(("one", "other"), [*PARAPHRASES, *OTHERS])
+def test_it_makes_no_difference_which_comes_first(stance: Stance, one: str, other: str) -> None:
+    assert stance.one_message(*both(one, other), 1.0) == stance.one_message(*both(other, one), 1.0)
+
+
 @pytest.mark.parametrize(("one", "other"), DENIED)
 def test_a_denial_is_never_one_message_however_near(stance: Stance, one: str, other: str) -> None:
     assert stance.one_message(*both(one, other), 8.0) == -math.inf

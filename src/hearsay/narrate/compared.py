@@ -1,7 +1,7 @@
 """What two statements have and lack of each other, in figures: what a regression learns from whether they say the same.
 
 Negations and opposites, who does what to whom and where, names and values that only one has, words without a counterpart.
-Every figure is the same whichever statement comes first.
+Which statement comes first makes a difference only where a word meets several.
 """
 
 from collections.abc import Sequence

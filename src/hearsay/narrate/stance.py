@@ -97,7 +97,8 @@ class Stance:
 
         What keeps them apart by rules does so here.
         """
-        if (one_lang or "") > (other_lang or ""):
+        # of words that meet several the first counts, so the order is fixed
+        if (one_lang or "", one) > (other_lang or "", other):
             one, one_lang, other, other_lang = other, other_lang, one, one_lang
         features = self.compared(one, one_lang, other, other_lang)
         told = dict(zip(FEATURES, features, strict=True))
